@@ -1,0 +1,27 @@
+/** The environment variables that infrastructure sets and functions read. Each function gets only its own. */
+export const environment = {
+  invitationsTable: 'INVITATIONS_TABLE',
+  ballotsTable: 'BALLOTS_TABLE',
+  poolTable: 'POOL_TABLE',
+  mixKeysTable: 'MIX_KEYS_TABLE',
+  reportsTable: 'REPORTS_TABLE',
+  settingsTable: 'SETTINGS_TABLE',
+  stageEventsQueueUrl: 'STAGE_EVENTS_QUEUE_URL',
+  sendQueueUrl: 'SEND_QUEUE_URL',
+  /** Secret shared with the client information system, which signs its webhooks with it. */
+  webhookSecretArn: 'WEBHOOK_SECRET_ARN',
+  /** Key of the HMAC that stands in for a contact, case or household reference. */
+  referencesSecretArn: 'REFERENCES_SECRET_ARN',
+  /** Key of the MAC in a ticket. */
+  ticketsSecretArn: 'TICKETS_SECRET_ARN',
+  /** Key of the HMAC that makes a context. */
+  contextsSecretArn: 'CONTEXTS_SECRET_ARN',
+  /** The KMS key that wraps the mix's private key of each quarter. */
+  mixWrappingKeyArn: 'MIX_WRAPPING_KEY_ARN',
+  senderAddress: 'SENDER_ADDRESS',
+  sesConfigurationSet: 'SES_CONFIGURATION_SET',
+  /** Scheme and host under which respondents reach the survey page. */
+  webOrigin: 'WEB_ORIGIN',
+  /** Claim of the token that holds the groups, such as `cognito:groups`. */
+  groupsClaim: 'GROUPS_CLAIM',
+} as const;

@@ -1,0 +1,20 @@
+/** What infrastructure and functions agree on about tables: key attributes, indexes, and the clean-up attribute. */
+
+/** Partition and sort key of every table that holds several kinds of item. */
+export const itemKey = { partition: 'pk', sort: 'sk' } as const;
+
+/** Partition key of the tables that hold one kind of item, found by one hash or name. */
+export const soleKey = 'id';
+
+/**
+ * Attribute (epoch seconds) after which DynamoDB may remove an item. It is clean-up only: no rule depends on it,
+ * and where answers are concerned it is never finer than a month.
+ */
+export const expiryAttribute = 'expiresOn';
+
+/** Decision records by stage and month, for the administrators' questions by stage and period. */
+export const decisionsByStage = {
+  name: 'decisions-by-stage',
+  partition: 'stageMonth',
+  sort: 'stageOrder',
+} as const;
