@@ -1,0 +1,85 @@
+import { randomUUID } from 'node:crypto';
+import type { referenceHash } from '../../shared/adapters/references.ts';
+import {
+  countRedelivery,
+  readKnown,
+  recordEvent,
+  type EventKeys,
+} from '../../shared/adapters/stage-event-ledger.ts';
+import { decide } from '../../shared/domain/decisions/decide.ts';
+import type { EventFacts } from '../../shared/domain/decisions/facts.ts';
+import { emptyLedger } from '../../shared/domain/decisions/ledger.ts';
+import { dayAt } from '../../shared/domain/period.ts';
+import { defaultRules } from '../../shared/domain/rules/default-rules.ts';
+import { stageOf, type StageEvent } from '../../shared/domain/stage-event.ts';
+import { eventItems, recordsExpireOn } from './event-items.ts';
+
+export type Surroundings = {
+  readonly invitations: string;
+  readonly hash: ReturnType<typeof referenceHash>;
+  /** @returns epoch milliseconds */
+  readonly now: () => number;
+};
+
+/** How often an event is decided anew when others of the same person come in between, before the queue tries again. */
+const triesMost = 8;
+
+/**
+ * Decides an event and stores the outcome in one transaction. Where anything it was decided on has changed meanwhile,
+ * it is read and decided again: a lost race costs time, never a second ask.
+ *
+ * @throws where it lost every race; the queue delivers the event again
+ */
+export async function decideEvent(
+  event: StageEvent,
+  { invitations, hash, now }: Surroundings,
+): Promise<void> {
+  const keys = keysOf(event, hash);
+  for (let tried = 0; tried < triesMost; tried += 1) {
+    const known = await readKnown(invitations, keys);
+    if (known.event) {
+      await countRedelivery(invitations, keys.eventHash);
+      return;
+    }
+    const facts: EventFacts = {
+      eventHash: keys.eventHash,
+      stage: stageOf(event.type),
+      stageName: stageOf(event.type) ?? event.type,
+      occurredAt: Date.parse(event.time),
+      now: now(),
+      caseHash: hash('case', event.data.caseRef),
+      occasionIsKnown: known.occasion,
+      rules: defaultRules,
+      recipients: event.data.recipients.map((recipient, position) => {
+        const contactHash = hash('contact', recipient.contactRef);
+        return { position, recipient, contactHash, ledger: known.ledgers.get(contactHash) ?? emptyLedger };
+      }),
+    };
+    const { decisions, ledgers } = decide(facts, randomUUID);
+    const stored = await recordEvent(invitations, {
+      eventHash: keys.eventHash,
+      newOccasionHash: known.occasion ? undefined : keys.occasionHash,
+      newItems: eventItems(event, facts, decisions),
+      ledgers,
+      expiresOn: recordsExpireOn(facts.now),
+    });
+    if (stored) return;
+    await pause(tried);
+  }
+  throw new Error('an event lost every race for its ledgers');
+}
+
+/** Waits a little longer after each lost race, by chance, so that rivals do not meet again. */
+const pause = (tried: number): Promise<void> =>
+  new Promise((resolve) => setTimeout(resolve, Math.random() * 20 * 2 ** tried));
+
+function keysOf(event: StageEvent, hash: Surroundings['hash']): EventKeys {
+  const { caseRef, occasionRef, recipients } = event.data;
+  const stage = stageOf(event.type) ?? event.type;
+  return {
+    eventHash: hash('event', event.source, event.id),
+    // Without a reference of its own, an occasion is what happened in one case, at one stage, on one day.
+    occasionHash: hash('occasion', caseRef, stage, occasionRef ?? dayAt(Date.parse(event.time))),
+    contactHashes: recipients.map(({ contactRef }) => hash('contact', contactRef)),
+  };
+}

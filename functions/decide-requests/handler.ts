@@ -1,0 +1,20 @@
+import { environment } from '../../shared/contract/environment.ts';
+import { referenceHash } from '../../shared/adapters/references.ts';
+import { readSecret } from '../../shared/adapters/secrets.ts';
+import { stageEventSchema } from '../../shared/domain/stage-event.ts';
+import { now } from '../../shared/lambda/clock.ts';
+import { required } from '../../shared/lambda/environment.ts';
+import { queueWorker } from '../../shared/lambda/queue-worker.ts';
+import { decideEvent } from './decide-event.ts';
+import { makeUnitKnown } from './make-unit-known.ts';
+
+const invitations = required(environment.invitationsTable);
+const settings = required(environment.settingsTable);
+const referencesSecretArn = required(environment.referencesSecretArn);
+
+/** Decides for every recipient of a stage event whether to ask, and records each decision with its reason. */
+export const handler = queueWorker(async (body) => {
+  const event = stageEventSchema.parse(JSON.parse(body));
+  await makeUnitKnown(settings, event);
+  await decideEvent(event, { invitations, hash: referenceHash(await readSecret(referencesSecretArn)), now });
+});

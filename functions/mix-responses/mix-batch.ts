@@ -1,0 +1,91 @@
+import type { KeyObject } from 'node:crypto';
+import * as z from 'zod';
+import { unwrapMixKey, type MixKey } from '../../shared/adapters/mix-keys.ts';
+import { sealedAnswers, type SealedAnswer } from '../../shared/adapters/pool.ts';
+import { unseal } from '../../shared/adapters/seal.ts';
+import type { Context } from '../../shared/domain/context.ts';
+import { quarterOf, type Quarter } from '../../shared/domain/period.ts';
+import { answersTo } from '../../shared/domain/questions/answers.ts';
+import { questionSetVersion } from '../../shared/domain/questions/question-sets.ts';
+import { batchMin, Tallying, type Tally } from '../../shared/domain/reports/tally.ts';
+import type { Unit } from '../../shared/domain/unit.ts';
+
+/** Where answers belong: contexts by name, and the units that they name. */
+export type Places = { readonly contexts: ReadonlyMap<string, Context>; readonly units: readonly Unit[] };
+
+type Batch = { readonly tallies: Tally[]; readonly counted: Quarter[]; readonly spoiled: number };
+
+const contents = z.object({ context: z.string(), answers: z.record(z.string(), z.unknown()) });
+
+/**
+ * Unseals and tallies everything that was sealed to the given keys, in one batch. With fewer than
+ * {@link batchMin} answers nothing is unsealed: they wait for the next period.
+ */
+export async function mixBatch(
+  { pool, wrappingKey }: { readonly pool: string; readonly wrappingKey: string },
+  keys: readonly MixKey[],
+  readPlaces: () => Promise<Places>,
+): Promise<Batch> {
+  const isOfBatch = ({ month }: SealedAnswer): boolean => keys.some(({ id }) => id === quarterOf(month));
+  if ((await countUpTo(batchMin, pool, isOfBatch)) < batchMin)
+    return { tallies: [], counted: [], spoiled: 0 };
+
+  const { contexts, units } = await readPlaces();
+  const regions = new Map(units.map(({ id, region }) => [id, region]));
+  const privateKeys = new Map<Quarter, KeyObject>();
+  for (const key of keys) privateKeys.set(key.id, await unwrapMixKey(wrappingKey, key));
+
+  const tallying = new Tallying();
+  let spoiled = 0;
+  for await (const answer of sealedAnswers(pool)) {
+    const privateKey = privateKeys.get(quarterOf(answer.month));
+    if (privateKey === undefined) continue;
+    if (!count(answer, privateKey, { contexts, regions, tallying })) spoiled += 1;
+  }
+  return { tallies: tallying.storable(), counted: keys.map(({ id }) => id), spoiled };
+}
+
+async function countUpTo(
+  most: number,
+  pool: string,
+  isCounted: (answer: SealedAnswer) => boolean,
+): Promise<number> {
+  let count = 0;
+  for await (const answer of sealedAnswers(pool)) {
+    if (isCounted(answer)) count += 1;
+    if (count >= most) break;
+  }
+  return count;
+}
+
+type Counting = {
+  readonly contexts: ReadonlyMap<string, Context>;
+  /** Region by unit. */
+  readonly regions: ReadonlyMap<string, string>;
+  readonly tallying: Tallying;
+};
+
+/** @returns false where the envelope is spoiled: nobody's answer, and nobody is told which */
+function count(
+  { sealed }: SealedAnswer,
+  privateKey: KeyObject,
+  { contexts, regions, tallying }: Counting,
+): boolean {
+  try {
+    const { context: name, answers } = contents.parse(JSON.parse(unseal(privateKey, sealed)));
+    const context = contexts.get(name);
+    if (context === undefined) return false;
+    const questionSet = questionSetVersion(context.questionSet, context.questionSetVersion);
+    if (questionSet === undefined) return false;
+    tallying.count(
+      context,
+      regions.get(context.unit) ?? context.unit,
+      questionSet,
+      answersTo(questionSet, answers),
+    );
+    return true;
+  } catch {
+    // What can't be opened or read is counted and dropped: an error here would name what was in it.
+    return false;
+  }
+}

@@ -1,0 +1,81 @@
+import { findPersonalIdentityCodes } from '../../shared/domain/personal-identity-code.ts';
+import { stageEventSchema, type StageEvent } from '../../shared/domain/stage-event.ts';
+import { faultsOf, jsonPointer, Problem, type Fault } from '../../shared/lambda/problem.ts';
+
+const single = 'application/cloudevents+json';
+const batch = 'application/cloudevents-batch+json';
+const eventsMost = 500;
+
+/** What became of one event of a delivery. */
+export type Receipt = {
+  readonly index: number;
+  /** The event's own id, where it has one that can be told. */
+  readonly id: string | null;
+  readonly status: 'accepted' | 'refused';
+  readonly errors?: readonly Fault[];
+};
+
+export type Delivery = {
+  /** The good events, without the fields that nobody asked for. */
+  readonly events: readonly StageEvent[];
+  readonly receipts: readonly Receipt[];
+  readonly isBatch: boolean;
+};
+
+/**
+ * Reads a delivery of one event or a batch. Good events of a batch are taken even where others are faulty.
+ *
+ * @throws Problem 415 for another media type, 400 where a batch is no array, 413 where it is too long
+ */
+export function readDelivery(mediaType: string, document: unknown): Delivery {
+  if (mediaType !== single && mediaType !== batch)
+    throw new Problem(415, `The content type must be ${single} or ${batch}.`);
+  const isBatch = mediaType === batch;
+  if (!isBatch) return collect([readEvent(document, 0, [])], isBatch);
+  if (!Array.isArray(document)) {
+    throw new Problem(400, 'A batch must be an array of events.', [
+      { pointer: '', detail: 'expected an array' },
+    ]);
+  }
+  if (document.length > eventsMost) throw new Problem(413, `A batch has at most ${eventsMost} events.`);
+  return collect(
+    document.map((element: unknown, index) => readEvent(element, index, [index])),
+    isBatch,
+  );
+}
+
+type Reading = { readonly receipt: Receipt; readonly event?: StageEvent };
+
+function collect(readings: readonly Reading[], isBatch: boolean): Delivery {
+  return {
+    events: readings.flatMap(({ event }) => event ?? []),
+    receipts: readings.map(({ receipt }) => receipt),
+    isBatch,
+  };
+}
+
+function readEvent(document: unknown, index: number, path: readonly number[]): Reading {
+  const codes = findPersonalIdentityCodes(document, path);
+  if (codes.length > 0) {
+    const detail = 'expected no personal identity code; this value looks like one';
+    return refused(
+      index,
+      null,
+      codes.map((code) => ({ pointer: jsonPointer(code), detail })),
+    );
+  }
+  const parsed = stageEventSchema.safeParse(document);
+  if (!parsed.success) return refused(index, idOf(document), faultsOf(parsed.error, path));
+  return { receipt: { index, id: parsed.data.id, status: 'accepted' }, event: parsed.data };
+}
+
+const refused = (index: number, id: string | null, errors: readonly Fault[]): Reading => ({
+  receipt: { index, id, status: 'refused', errors },
+});
+
+const eventId = stageEventSchema.shape.id;
+
+function idOf(document: unknown): string | null {
+  if (typeof document !== 'object' || document === null || !('id' in document)) return null;
+  return eventId.safeParse(document.id).data ?? null;
+}

@@ -1,0 +1,117 @@
+import { contextName } from '../../shared/adapters/contexts.ts';
+import { handOver, type Handover } from '../../shared/adapters/mailer.ts';
+import {
+  claimRequest,
+  endRequest,
+  postponeRequest,
+  readRequest,
+  unclaimRequest,
+  type Request,
+} from '../../shared/adapters/requests.ts';
+import { registerContext } from '../../shared/adapters/settings.ts';
+import { makeTicket } from '../../shared/adapters/tickets.ts';
+import type { RequestState } from '../../shared/domain/decisions/reasons.ts';
+import { monthAt, monthsAfter } from '../../shared/domain/period.ts';
+import { surveyName } from '../../shared/domain/respondent/link.ts';
+import { composeRequestMail } from '../../shared/domain/respondent/mail.ts';
+
+export type Surroundings = {
+  readonly invitations: string;
+  readonly settings: string;
+  readonly ticketsKey: string;
+  readonly contextsKey: string;
+  readonly sender: string;
+  readonly configurationSet: string;
+  /** Scheme and host of the survey page. */
+  readonly origin: string;
+  /** Epoch milliseconds. */
+  readonly now: number;
+};
+
+/** How long an invitation can be answered: through the end of the second month after it was sent. */
+const ticketMonths = 2;
+
+/**
+ * Sends one request, if it is still to be sent. The claim comes before the mail: where a run dies in between, or SES
+ * does not say, the request ends as `send-uncertain` and nobody is asked twice.
+ *
+ * @returns what became of the request
+ * @throws where it is certain that nothing was sent and the queue should try again
+ */
+export async function sendRequest(
+  requestId: string,
+  surroundings: Surroundings,
+): Promise<RequestState | 'unknown'> {
+  const { invitations, now } = surroundings;
+  const request = await readRequest(invitations, requestId);
+  if (request?.address === undefined) return request?.state ?? 'unknown';
+  if (request.state === 'claimed') return end(invitations, requestId, 'send-uncertain', ['claimed']);
+  if (now > request.expiresAt) return end(invitations, requestId, 'expired-before-sending', ['due']);
+
+  const claim = await claimRequest(invitations, request, now);
+  switch (claim.kind) {
+    case 'not-due':
+      return 'claimed';
+    case 'too-soon':
+      if (claim.possibleAt > request.expiresAt)
+        return end(invitations, requestId, 'expired-before-sending', ['due']);
+      await postponeRequest(invitations, requestId, claim.possibleAt);
+      return 'due';
+    case 'claimed':
+      return conclude(requestId, await mail(request, request.address, surroundings), surroundings);
+  }
+}
+
+async function mail(request: Request, address: string, surroundings: Surroundings): Promise<Handover> {
+  const { context, language, fellBack } = request;
+  const { ticketsKey, contextsKey, origin, sender, configurationSet, now } = surroundings;
+  try {
+    const name = contextName(contextsKey, context);
+    await makeContextKnown(surroundings.settings, name, request);
+    const survey = surveyName(context.questionSet, context.questionSetVersion);
+    const ticket = makeTicket(ticketsKey, monthsAfter(monthAt(now), ticketMonths));
+    const message = composeRequestMail({ origin, language, fellBack, survey }, { ticket, context: name });
+    return await handOver({ from: sender, to: address, configurationSet }, message);
+  } catch (error) {
+    await unclaimRequest(surroundings.invitations, request.requestId);
+    throw error;
+  }
+}
+
+/** Contexts that this function's instance has registered: most requests share one of a few. */
+const known = new Set<string>();
+
+async function makeContextKnown(settings: string, name: string, { context }: Request): Promise<void> {
+  if (known.has(name)) return;
+  await registerContext(settings, name, context);
+  known.add(name);
+}
+
+async function conclude(
+  requestId: string,
+  handover: Handover,
+  { invitations }: Surroundings,
+): Promise<RequestState> {
+  switch (handover) {
+    case 'sent':
+      // Another delivery of the same message may have found the claim and called it uncertain; this run knows better.
+      return end(invitations, requestId, 'sent', ['claimed', 'send-uncertain']);
+    case 'refused':
+      return end(invitations, requestId, 'send-failed', ['claimed', 'send-uncertain']);
+    case 'uncertain':
+      return end(invitations, requestId, 'send-uncertain', ['claimed']);
+    case 'not-now':
+      await unclaimRequest(invitations, requestId);
+      throw new Error('SES takes no mail now');
+  }
+}
+
+async function end(
+  table: string,
+  requestId: string,
+  state: Exclude<RequestState, 'due' | 'claimed'>,
+  from: readonly RequestState[],
+): Promise<RequestState> {
+  await endRequest(table, requestId, state, from);
+  return state;
+}

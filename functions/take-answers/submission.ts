@@ -1,0 +1,42 @@
+import * as z from 'zod';
+import { answersTo, type Answers } from '../../shared/domain/questions/answers.ts';
+import type { QuestionSet } from '../../shared/domain/questions/question.ts';
+import { questionSetVersion } from '../../shared/domain/questions/question-sets.ts';
+import type { Invitation } from '../../shared/domain/respondent/link.ts';
+
+/** What a respondent has sent: answers, and what makes them count once and in the right place. */
+export type Submission = {
+  readonly questionSet: QuestionSet;
+  readonly invitation: Invitation;
+  /** The ballot nonce, 32 bytes in base64url. */
+  readonly nonce: string;
+  readonly answers: Answers;
+};
+
+const hiddenFields = z.object({
+  ticket: z.string().regex(/^[\w-]{22}$/),
+  context: z.string().regex(/^[\w-]{12}$/),
+  nonce: z.string().regex(/^[\w-]{43}$/),
+});
+
+/**
+ * @param survey the form's version, such as `meeting.1`
+ * @returns undefined where the form is not one of ours
+ */
+export function readSubmission(survey: string, form: URLSearchParams): Submission | undefined {
+  const [id = '', version = ''] = survey.split('.');
+  const questionSet = questionSetVersion(id, Number(version));
+  const hidden = hiddenFields.safeParse(Object.fromEntries(form));
+  if (questionSet === undefined || !hidden.success) return undefined;
+  const { ticket, context, nonce } = hidden.data;
+  // A field that was left alone comes as an empty text, which must not count as a zero.
+  const given = [...form].flatMap(([key, value]) =>
+    /^\d{1,2}$/.test(value) ? [[key, Number(value)] as const] : [],
+  );
+  return {
+    questionSet,
+    invitation: { ticket, context },
+    nonce,
+    answers: answersTo(questionSet, Object.fromEntries(given)),
+  };
+}

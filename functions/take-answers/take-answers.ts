@@ -1,0 +1,55 @@
+import { markTicket } from '../../shared/adapters/ballots.ts';
+import { readMixKey } from '../../shared/adapters/mix-keys.ts';
+import { poolAnswer } from '../../shared/adapters/pool.ts';
+import { seal } from '../../shared/adapters/seal.ts';
+import { ballotHash, ballotMark, ticketExpiryMonth, ticketHash } from '../../shared/adapters/tickets.ts';
+import { monthAt, quarterOf, startOfMonthAfter, type Quarter } from '../../shared/domain/period.ts';
+import type { Submission } from './submission.ts';
+
+export type Surroundings = {
+  readonly ballots: string;
+  readonly pool: string;
+  readonly mixKeys: string;
+  readonly ticketsKey: string;
+  /** Epoch milliseconds. */
+  readonly now: number;
+};
+
+export type Taken = 'taken' | 'used' | 'expired' | 'forged' | 'unavailable';
+
+/** Sealed answers of a period with too few of them wait for the next; after so long, nothing waits any more. */
+const poolMonths = 24;
+
+/**
+ * Spends the ticket and puts the sealed answers into the pool. Everything that can fail without having spent the
+ * ticket comes first; and the same form sent again takes the same two steps to the same end, so a lost reply costs
+ * nothing.
+ */
+export async function takeAnswers(
+  submission: Submission,
+  { ballots, pool, mixKeys, ticketsKey, now }: Surroundings,
+): Promise<Taken> {
+  const { invitation, nonce, answers } = submission;
+  const expiryMonth = ticketExpiryMonth(ticketsKey, invitation.ticket);
+  const month = monthAt(now);
+  if (expiryMonth === undefined) return 'forged';
+  if (expiryMonth < month) return 'expired';
+  const publicKey = await publicKeyOf(mixKeys, quarterOf(month));
+  if (publicKey === undefined) return 'unavailable';
+  const sealed = seal(publicKey, JSON.stringify({ context: invitation.context, answers }));
+
+  const forgetTicketAt = startOfMonthAfter(expiryMonth, 2);
+  const isOurs = await markTicket(ballots, ticketHash(invitation.ticket), ballotMark(nonce), forgetTicketAt);
+  if (!isOurs) return 'used';
+  await poolAnswer(pool, ballotHash(nonce), { month, sealed }, startOfMonthAfter(month, poolMonths));
+  return 'taken';
+}
+
+/** Public keys that this function's instance has read. A quarter's key never changes. */
+const publicKeys = new Map<Quarter, Uint8Array>();
+
+async function publicKeyOf(mixKeys: string, quarter: Quarter): Promise<Uint8Array | undefined> {
+  const key = publicKeys.get(quarter) ?? (await readMixKey(mixKeys, quarter))?.publicKey;
+  if (key !== undefined) publicKeys.set(quarter, key);
+  return key;
+}

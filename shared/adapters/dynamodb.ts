@@ -1,0 +1,84 @@
+import {
+  BatchGetItemCommand,
+  BatchWriteItemCommand,
+  DynamoDBClient,
+  type AttributeValue,
+  type BatchGetItemCommandOutput,
+  type BatchWriteItemCommandOutput,
+  type KeysAndAttributes,
+} from '@aws-sdk/client-dynamodb';
+import { marshall, unmarshall } from '@aws-sdk/util-dynamodb';
+
+/** One client for a function's life, so that connections are kept. Its endpoint and region come from the environment. */
+export const dynamodb = new DynamoDBClient({});
+
+export type Item = Record<string, AttributeValue>;
+
+/** An item to store; what is undefined is left out. */
+export const toItem = (value: Readonly<Record<string, unknown>>): Item =>
+  marshall(value, { removeUndefinedValues: true });
+
+/** A stored item, still to be parsed: what a table holds is as unknown as any other input. */
+export const fromItem = (item: Item): unknown => unmarshall(item);
+
+/** Epoch seconds for the clean-up attribute. @param epochMs epoch milliseconds */
+export const expirySeconds = (epochMs: number): number => Math.floor(epochMs / 1000);
+
+/** The key of the only item in its partition: its sort key repeats its kind. */
+export const loneKey = (kind: string, id: string): Item => toItem({ pk: `${kind}#${id}`, sk: kind });
+
+/** Reads every page of a query or scan. */
+export async function collectPages(
+  read: (
+    startKey: Item | undefined,
+  ) => Promise<{ Items?: Item[] | undefined; LastEvaluatedKey?: Item | undefined }>,
+): Promise<unknown[]> {
+  const items: unknown[] = [];
+  let startKey: Item | undefined;
+  do {
+    const page = await read(startKey);
+    items.push(...(page.Items ?? []).map(fromItem));
+    startKey = page.LastEvaluatedKey;
+  } while (startKey !== undefined);
+  return items;
+}
+
+/**
+ * Reads items by key, up to 100 in one round trip, in any order; what is not there is left out.
+ *
+ * @param how consistency and projection, for all keys alike
+ */
+export async function readBatch(
+  table: string,
+  keys: readonly Item[],
+  how: Omit<KeysAndAttributes, 'Keys'>,
+): Promise<unknown[]> {
+  const items: unknown[] = [];
+  for (let start = 0; start < keys.length; start += 100) {
+    let unread: Record<string, KeysAndAttributes> = {
+      [table]: { ...how, Keys: keys.slice(start, start + 100) },
+    };
+    while (Object.keys(unread).length > 0) {
+      const page: BatchGetItemCommandOutput = await dynamodb.send(
+        new BatchGetItemCommand({ RequestItems: unread }),
+      );
+      items.push(...(page.Responses?.[table] ?? []).map(fromItem));
+      unread = page.UnprocessedKeys ?? {};
+    }
+  }
+  return items;
+}
+
+/** Deletes items by key, 25 in one round trip. */
+export async function deleteBatch(table: string, keys: readonly Item[]): Promise<void> {
+  for (let start = 0; start < keys.length; start += 25) {
+    const requests = keys.slice(start, start + 25).map((Key) => ({ DeleteRequest: { Key } }));
+    let unwritten: BatchWriteItemCommandOutput['UnprocessedItems'] = { [table]: requests };
+    while (unwritten !== undefined && Object.keys(unwritten).length > 0) {
+      const page: BatchWriteItemCommandOutput = await dynamodb.send(
+        new BatchWriteItemCommand({ RequestItems: unwritten }),
+      );
+      unwritten = page.UnprocessedItems;
+    }
+  }
+}

@@ -1,0 +1,60 @@
+import { SendRawEmailCommand, SESClient, SESServiceException } from '@aws-sdk/client-ses';
+import MailComposer from 'nodemailer/lib/mail-composer';
+import type { RequestMail } from '../domain/respondent/mail.ts';
+
+/** One attempt: a second one after a lost reply could be a second mail. */
+const ses = new SESClient({ maxAttempts: 1 });
+
+/** What became of a mail. */
+export type Handover =
+  | 'sent'
+  /** SES refused this mail, and would again. */
+  | 'refused'
+  /** SES took nothing, and may take it later. */
+  | 'not-now'
+  /** Nobody can say whether it went out. */
+  | 'uncertain';
+
+export type Envelope = { readonly from: string; readonly to: string; readonly configurationSet: string };
+
+/**
+ * Hands one mail to SES, as raw MIME with a text and an HTML part.
+ *
+ * @throws what only an operator can mend, such as a missing grant; it is certain then that nothing went out
+ */
+export async function handOver(
+  { from, to, configurationSet }: Envelope,
+  mail: RequestMail,
+): Promise<Handover> {
+  const message = await new MailComposer({
+    from,
+    to,
+    ...mail,
+    headers: { 'Auto-Submitted': 'auto-generated' },
+  })
+    .compile()
+    .build();
+  try {
+    await ses.send(
+      new SendRawEmailCommand({
+        Source: from,
+        Destinations: [to],
+        ConfigurationSetName: configurationSet,
+        RawMessage: { Data: message },
+      }),
+    );
+    return 'sent';
+  } catch (error) {
+    return outcomeOf(error);
+  }
+}
+
+function outcomeOf(error: unknown): Handover {
+  if (!(error instanceof SESServiceException)) return 'uncertain';
+  if (error.name === 'MessageRejected' || error.name === 'InvalidParameterValue') return 'refused';
+  if (error.$retryable?.throttling === true || /Throttl|LimitExceeded|SendingPaused/.test(error.name))
+    return 'not-now';
+  // Any other 4xx says that our own set-up is wrong, and that SES did nothing.
+  if ((error.$metadata.httpStatusCode ?? 500) < 500) throw error;
+  return 'uncertain';
+}

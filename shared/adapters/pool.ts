@@ -1,0 +1,45 @@
+import { ConditionalCheckFailedException, PutItemCommand, ScanCommand } from '@aws-sdk/client-dynamodb';
+import * as z from 'zod';
+import { monthSchema, type Month } from '../domain/period.ts';
+import { dynamodb, expirySeconds, fromItem, toItem, type Item } from './dynamodb.ts';
+
+const sealedAnswerSchema = z.object({ month: monthSchema, sealed: z.instanceof(Uint8Array) });
+/** A sealed answer and the month in which it came: all that is stored of it. */
+export type SealedAnswer = { readonly month: Month; readonly sealed: Uint8Array };
+
+/**
+ * Puts a sealed answer into the pool, once: a repeat of the same ballot changes nothing.
+ *
+ * @param ballot hash of the ballot nonce
+ * @param forgetAt epoch milliseconds, no finer than a month
+ */
+export async function poolAnswer(
+  table: string,
+  ballot: string,
+  answer: SealedAnswer,
+  forgetAt: number,
+): Promise<void> {
+  try {
+    await dynamodb.send(
+      new PutItemCommand({
+        TableName: table,
+        Item: toItem({ id: ballot, ...answer, expiresOn: expirySeconds(forgetAt) }),
+        ConditionExpression: 'attribute_not_exists(id)',
+      }),
+    );
+  } catch (error) {
+    if (!(error instanceof ConditionalCheckFailedException)) throw error;
+  }
+}
+
+/** Every sealed answer of the pool, a page at a time, so that a country's quarter fits into memory. */
+export async function* sealedAnswers(table: string): AsyncGenerator<SealedAnswer> {
+  let startKey: Item | undefined;
+  do {
+    const { Items: items = [], LastEvaluatedKey: last } = await dynamodb.send(
+      new ScanCommand({ TableName: table, ConsistentRead: true, ExclusiveStartKey: startKey }),
+    );
+    for (const item of items) yield sealedAnswerSchema.parse(fromItem(item));
+    startKey = last;
+  } while (startKey !== undefined);
+}

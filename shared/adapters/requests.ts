@@ -1,0 +1,186 @@
+import {
+  ConditionalCheckFailedException,
+  GetItemCommand,
+  PutItemCommand,
+  QueryCommand,
+  TransactionCanceledException,
+  TransactWriteItemsCommand,
+  UpdateItemCommand,
+} from '@aws-sdk/client-dynamodb';
+import * as z from 'zod';
+import { contextSchema } from '../domain/context.ts';
+import { requestStates, type RequestState } from '../domain/decisions/reasons.ts';
+import { languages } from '../domain/vocabulary.ts';
+import { deleteBatch, dynamodb, fromItem, loneKey, toItem } from './dynamodb.ts';
+
+/** A request for feedback: planned, waiting for its time, or ended. Its address is there only until it has ended. */
+export const requestSchema = z.object({
+  requestId: z.string(),
+  state: z.enum(requestStates),
+  contactHash: z.string(),
+  address: z.string().optional(),
+  language: z.enum(languages),
+  fellBack: z.boolean(),
+  context: contextSchema,
+  /** Epoch milliseconds. */
+  dueAt: z.number(),
+  expiresAt: z.number(),
+  minimumGapDays: z.number(),
+});
+export type Request = z.infer<typeof requestSchema>;
+
+/** The mark by which a request is found when its time has come. Marks sort by time. */
+export type DueMark = { readonly pk: 'DUE'; readonly sk: string; readonly requestId: string };
+
+/** @param dueAt epoch milliseconds */
+export const dueMark = (requestId: string, dueAt: number): DueMark => ({
+  pk: 'DUE',
+  sk: `${new Date(dueAt).toISOString()}#${requestId}`,
+  requestId,
+});
+
+/** @param expiresOn epoch seconds */
+export const requestItem = (request: Request, expiresOn: number): Readonly<Record<string, unknown>> => ({
+  pk: `REQUEST#${request.requestId}`,
+  sk: 'REQUEST',
+  ...request,
+  expiresOn,
+});
+
+const storedDueMark = z.object({ pk: z.literal('DUE'), sk: z.string(), requestId: z.string() });
+
+/** Requests whose time has come, earliest first. @param now epoch milliseconds */
+export async function dueRequests(table: string, now: number, most: number): Promise<DueMark[]> {
+  const { Items: items = [] } = await dynamodb.send(
+    new QueryCommand({
+      TableName: table,
+      KeyConditionExpression: 'pk = :due AND sk < :now',
+      // A mark's sort key goes on after the instant, so the bound is the first text that can't begin with it.
+      ExpressionAttributeValues: toItem({ ':due': 'DUE', ':now': `${new Date(now).toISOString()}$` }),
+      Limit: most,
+      ConsistentRead: true,
+    }),
+  );
+  return items.map((item) => storedDueMark.parse(fromItem(item)));
+}
+
+/** Takes marks away once their requests are in the send queue. */
+export async function removeDueMarks(table: string, marks: readonly DueMark[]): Promise<void> {
+  await deleteBatch(
+    table,
+    marks.map(({ pk, sk }) => toItem({ pk, sk })),
+  );
+}
+
+/** @returns undefined where there is no such request, as after its record has expired */
+export async function readRequest(table: string, requestId: string): Promise<Request | undefined> {
+  const { Item: item } = await dynamodb.send(
+    new GetItemCommand({ TableName: table, Key: loneKey('REQUEST', requestId), ConsistentRead: true }),
+  );
+  return item && requestSchema.parse(fromItem(item));
+}
+
+const dayMs = 24 * 60 * 60 * 1000;
+
+export type Claim =
+  | { readonly kind: 'claimed' }
+  /** Another attempt holds it, or it has ended: what that attempt did is not known. */
+  | { readonly kind: 'not-due' }
+  /** The person got another request so lately that this one must wait. Epoch milliseconds. */
+  | { readonly kind: 'too-soon'; readonly possibleAt: number };
+
+/**
+ * Claims a request before its mail is handed over, so that whatever crashes afterwards, no second mail goes out.
+ * The same transaction notes the sending in the person's ledger, and refuses where the minimum gap would be broken.
+ *
+ * @param now epoch milliseconds
+ */
+export async function claimRequest(table: string, request: Request, now: number): Promise<Claim> {
+  const { requestId, contactHash, minimumGapDays } = request;
+  const gap = minimumGapDays * dayMs;
+  try {
+    await dynamodb.send(
+      new TransactWriteItemsCommand({
+        TransactItems: [
+          {
+            Update: {
+              TableName: table,
+              Key: loneKey('REQUEST', requestId),
+              UpdateExpression: 'SET #state = :claimed',
+              ConditionExpression: '#state = :due',
+              ExpressionAttributeNames: { '#state': 'state' },
+              ExpressionAttributeValues: toItem({ ':claimed': 'claimed', ':due': 'due' }),
+            },
+          },
+          {
+            Update: {
+              TableName: table,
+              Key: toItem({ pk: `CONTACT#${contactHash}`, sk: 'LEDGER' }),
+              UpdateExpression: 'SET lastSentAt = :now, lastSentRequest = :request',
+              ConditionExpression:
+                'attribute_not_exists(lastSentAt) OR lastSentAt <= :latest OR lastSentRequest = :request',
+              ExpressionAttributeValues: toItem({ ':now': now, ':latest': now - gap, ':request': requestId }),
+              ReturnValuesOnConditionCheckFailure: 'ALL_OLD',
+            },
+          },
+        ],
+      }),
+    );
+    return { kind: 'claimed' };
+  } catch (error) {
+    if (!(error instanceof TransactionCanceledException)) throw error;
+    const [state, ledger] = error.CancellationReasons ?? [];
+    if (state?.Code === 'ConditionalCheckFailed') return { kind: 'not-due' };
+    if (ledger?.Code !== 'ConditionalCheckFailed' || ledger.Item === undefined) throw error;
+    const { lastSentAt } = z.object({ lastSentAt: z.number() }).parse(fromItem(ledger.Item));
+    return { kind: 'too-soon', possibleAt: lastSentAt + gap };
+  }
+}
+
+/** Gives a claim back, where it is certain that no mail went out. */
+export async function unclaimRequest(table: string, requestId: string): Promise<void> {
+  await moveRequest(table, requestId, 'due', ['claimed'], 'SET #state = :next');
+}
+
+/**
+ * Ends a request and forgets its address.
+ *
+ * @param from states in which it may be; in any other it has ended already, and stays as it is
+ */
+export async function endRequest(
+  table: string,
+  requestId: string,
+  end: Exclude<RequestState, 'due' | 'claimed'>,
+  from: readonly RequestState[],
+): Promise<void> {
+  await moveRequest(table, requestId, end, from, 'SET #state = :next REMOVE address');
+}
+
+async function moveRequest(
+  table: string,
+  requestId: string,
+  next: RequestState,
+  from: readonly RequestState[],
+  update: string,
+): Promise<void> {
+  const values = Object.fromEntries(from.map((state, position) => [`:from${position}`, state]));
+  try {
+    await dynamodb.send(
+      new UpdateItemCommand({
+        TableName: table,
+        Key: loneKey('REQUEST', requestId),
+        UpdateExpression: update,
+        ConditionExpression: `#state IN (${Object.keys(values).join(', ')})`,
+        ExpressionAttributeNames: { '#state': 'state' },
+        ExpressionAttributeValues: toItem({ ':next': next, ...values }),
+      }),
+    );
+  } catch (error) {
+    if (!(error instanceof ConditionalCheckFailedException)) throw error;
+  }
+}
+
+/** Makes a request that could not leave yet due again at a later time. @param dueAt epoch milliseconds */
+export async function postponeRequest(table: string, requestId: string, dueAt: number): Promise<void> {
+  await dynamodb.send(new PutItemCommand({ TableName: table, Item: toItem(dueMark(requestId, dueAt)) }));
+}

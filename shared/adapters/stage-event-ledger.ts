@@ -1,0 +1,150 @@
+import {
+  TransactionCanceledException,
+  TransactWriteItemsCommand,
+  UpdateItemCommand,
+  type TransactWriteItem,
+} from '@aws-sdk/client-dynamodb';
+import * as z from 'zod';
+import { emptyLedger, type ContactLedger } from '../domain/decisions/ledger.ts';
+import { dynamodb, loneKey, readBatch, toItem, type Item } from './dynamodb.ts';
+
+const ledgerKey = (contactHash: string): Item => toItem({ pk: `CONTACT#${contactHash}`, sk: 'LEDGER' });
+
+const storedLedger = z.object({
+  pk: z.string(),
+  version: z.int(),
+  asks: z.array(z.object({ requestId: z.string(), stage: z.string(), caseHash: z.string(), at: z.number() })),
+});
+const storedMarker = z.object({ pk: z.string() });
+
+/** What is known before an event is decided. */
+export type Known = {
+  /** Whether this very event has been decided already. */
+  readonly event: boolean;
+  /** Whether another event has reported the same occasion. */
+  readonly occasion: boolean;
+  readonly ledgers: ReadonlyMap<string, ContactLedger>;
+};
+
+export type EventKeys = {
+  readonly eventHash: string;
+  readonly occasionHash: string;
+  readonly contactHashes: readonly string[];
+};
+
+/** Reads all that a decision needs in one consistent batch: at most 22 items. */
+export async function readKnown(
+  table: string,
+  { eventHash, occasionHash, contactHashes }: EventKeys,
+): Promise<Known> {
+  const keys = [
+    loneKey('EVENT', eventHash),
+    loneKey('OCCASION', occasionHash),
+    ...[...new Set(contactHashes)].map(ledgerKey),
+  ];
+  const items = await readBatch(table, keys, { ConsistentRead: true });
+  const partitions = items.map((item) => storedMarker.parse(item).pk);
+  const ledgers = items.flatMap((item) => {
+    const parsed = storedLedger.safeParse(item);
+    return parsed.success ? [[parsed.data.pk.slice('CONTACT#'.length), parsed.data] as const] : [];
+  });
+  return {
+    event: partitions.includes(`EVENT#${eventHash}`),
+    occasion: partitions.includes(`OCCASION#${occasionHash}`),
+    ledgers: new Map(ledgers),
+  };
+}
+
+/** One event's outcome, as it is stored: everything or nothing. */
+export type EventRecord = {
+  readonly eventHash: string;
+  /** Marked by the first event that reports the occasion, and by no other. */
+  readonly newOccasionHash: string | undefined;
+  /** Records of decisions, requests and their due marks, each new. */
+  readonly newItems: readonly Readonly<Record<string, unknown>>[];
+  /** Ledgers after the asks, with the version that they were read in. */
+  readonly ledgers: ReadonlyMap<string, ContactLedger>;
+  /** Epoch seconds. */
+  readonly expiresOn: number;
+};
+
+/**
+ * Stores an event's outcome in one transaction, or nothing where anything that it was decided on has changed since.
+ *
+ * @returns whether it was stored; if not, read and decide again
+ */
+export async function recordEvent(table: string, record: EventRecord): Promise<boolean> {
+  const { eventHash, newOccasionHash, newItems, ledgers, expiresOn } = record;
+  const marker = { ...loneKey('EVENT', eventHash), ...toItem({ redeliveries: 0, expiresOn }) };
+  const occasion =
+    newOccasionHash === undefined
+      ? []
+      : [{ ...loneKey('OCCASION', newOccasionHash), ...toItem({ expiresOn }) }];
+  try {
+    await dynamodb.send(
+      new TransactWriteItemsCommand({
+        TransactItems: [
+          ...[marker, ...occasion, ...newItems.map(toItem)].map((item) => putNew(table, item)),
+          ...[...ledgers].map(([contactHash, ledger]) =>
+            advanceLedger(table, contactHash, ledger, expiresOn),
+          ),
+        ],
+      }),
+    );
+    return true;
+  } catch (error) {
+    if (isContention(error)) return false;
+    throw error;
+  }
+}
+
+const putNew = (table: string, item: Item): TransactWriteItem => ({
+  Put: { TableName: table, Item: item, ConditionExpression: 'attribute_not_exists(pk)' },
+});
+
+function advanceLedger(
+  table: string,
+  contactHash: string,
+  ledger: ContactLedger,
+  expiresOn: number,
+): TransactWriteItem {
+  return {
+    Update: {
+      TableName: table,
+      Key: ledgerKey(contactHash),
+      UpdateExpression: 'SET asks = :asks, version = :next, expiresOn = :expiresOn',
+      ConditionExpression:
+        ledger.version === emptyLedger.version ? 'attribute_not_exists(version)' : 'version = :read',
+      ExpressionAttributeValues: toItem({
+        ':asks': ledger.asks,
+        ':next': ledger.version + 1,
+        ':expiresOn': expiresOn,
+        ...(ledger.version === emptyLedger.version ? {} : { ':read': ledger.version }),
+      }),
+    },
+  };
+}
+
+/** Whether a transaction lost against another one, rather than being wrong. */
+function isContention(error: unknown): boolean {
+  if (!(error instanceof TransactionCanceledException)) return false;
+  const codes = (error.CancellationReasons ?? [])
+    .map(({ Code }) => Code ?? 'None')
+    .filter((code) => code !== 'None');
+  return (
+    codes.length > 0 &&
+    codes.every((code) => code === 'ConditionalCheckFailed' || code === 'TransactionConflict')
+  );
+}
+
+/** Counts an exact redelivery. It changes nothing else. */
+export async function countRedelivery(table: string, eventHash: string): Promise<void> {
+  await dynamodb.send(
+    new UpdateItemCommand({
+      TableName: table,
+      Key: loneKey('EVENT', eventHash),
+      UpdateExpression: 'ADD redeliveries :one',
+      ExpressionAttributeValues: toItem({ ':one': 1 }),
+    }),
+  );
+}

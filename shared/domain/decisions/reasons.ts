@@ -1,0 +1,44 @@
+/**
+ * Why a recipient is not asked: the closed list of gates, in the order in which they are tried. Each is counted
+ * and explained. A gate that this version does not try yet keeps its place, so that order never changes.
+ */
+export const heldBackReasons = [
+  'unknown-stage',
+  'no-rule',
+  'rule-disabled',
+  'stage-cancelled',
+  'duplicate-event',
+  'role-not-asked',
+  'too-young',
+  'non-disclosure',
+  'whereabouts-withheld',
+  'contact-restricted',
+  'ambiguous-contact',
+  'no-channel',
+  'no-language-form',
+  'opted-out',
+  'paused',
+  'address-suppressed',
+  'hold',
+  'already-asked-for-stage',
+  'cooldown',
+  'period-cap',
+  'household-cap',
+  'case-cap',
+  'lower-priority',
+  'sampled-out',
+  'unit-daily-cap',
+] as const;
+export type HeldBackReason = (typeof heldBackReasons)[number];
+
+/** How a request ends. A pending one is `due`, one whose mail is being handed over is `claimed`. */
+export const requestStates = [
+  'due',
+  'claimed',
+  'sent',
+  'expired-before-sending',
+  'replaced-by-meeting',
+  'send-failed',
+  'send-uncertain',
+] as const;
+export type RequestState = (typeof requestStates)[number];

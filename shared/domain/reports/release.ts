@@ -1,0 +1,70 @@
+import * as z from 'zod';
+import { quarterSchema, type Quarter } from '../period.ts';
+import { languages } from '../vocabulary.ts';
+import { reportTable, tableIdSchema, type TableId } from './table.ts';
+import { responsesMin, total, type ItemTally, type Tally } from './tally.ts';
+
+/** A figure that is not published is null; a cell of which nothing is published is not there at all. */
+const figures = {
+  item: z.string(),
+  responses: z.int(),
+  distribution: z.array(z.int()).nullable(),
+  mean: z.number().nullable(),
+  index: z.number().nullable(),
+  responseRate: z.number().nullable(),
+};
+const cellSchema = z.object(figures).catchall(z.unknown());
+
+/** One table of one period, computed once after the period has closed, and never changed. */
+export const releaseSchema = z.object({
+  table: tableIdSchema,
+  period: quarterSchema,
+  title: z.record(z.enum(languages), z.string()),
+  dimensions: z.array(z.string()),
+  cells: z.array(cellSchema),
+});
+export type Release = z.infer<typeof releaseSchema>;
+type Cell = Release['cells'][number];
+
+/** @param tallies of the period, of any table */
+export function composeRelease(id: TableId, period: Quarter, tallies: readonly Tally[]): Release {
+  const table = reportTable(id);
+  return {
+    table: id,
+    period,
+    title: table.title,
+    dimensions: [...table.dimensions, 'item'],
+    cells: tallies.filter((tally) => tally.table === id).flatMap(cellsOf),
+  };
+}
+
+function cellsOf({ stratum, items }: Tally): Cell[] {
+  return Object.entries(items)
+    .filter(([, { counts }]) => total(counts) >= responsesMin)
+    .map(([item, tally]) => ({
+      ...stratum,
+      item,
+      responses: total(tally.counts),
+      distribution: [...tally.counts],
+      mean: meanOf(tally),
+      index: indexOf(tally),
+      responseRate: null,
+    }));
+}
+
+/** The mean, to one decimal. */
+function meanOf({ from, counts }: ItemTally): number {
+  const sum = counts.reduce((partial, count, step) => partial + count * (from + step), 0);
+  return Math.round((sum / total(counts)) * 10) / 10;
+}
+
+/**
+ * The recommendation index, −100 to 100: the share of those who answered 9 or 10 less the share of those who
+ * answered 0 to 6, in whole per cents. Null for a question that is not asked on the scale from 0 to 10.
+ */
+function indexOf({ from, counts }: ItemTally): number | null {
+  if (from !== 0 || counts.length !== 11) return null;
+  const promoters = total(counts.slice(9));
+  const detractors = total(counts.slice(0, 7));
+  return Math.round((100 * (promoters - detractors)) / total(counts)) + 0;
+}

@@ -1,0 +1,46 @@
+import type { Language } from '../vocabulary.ts';
+import { surveyLink, typedCode, type Invitation } from './link.ts';
+import { html } from './markup.ts';
+import { mailTexts } from './mail-texts.ts';
+
+/** A request for feedback, as its recipient reads it. Both parts say the same. */
+export type RequestMail = { readonly subject: string; readonly text: string; readonly html: string };
+
+export type MailFacts = {
+  /** Scheme and host of the survey page. */
+  readonly origin: string;
+  readonly language: Language;
+  /** Whether the recipient's own language has no form, so that this one stands in for it. */
+  readonly fellBack: boolean;
+  /** The form's version, as {@link surveyName} writes it. */
+  readonly survey: string;
+};
+
+/** Writes the mail. The link and the code stand on lines of their own, so that no mail program breaks them. */
+export function composeRequestMail(facts: MailFacts, invitation: Invitation): RequestMail {
+  const texts = mailTexts[facts.language];
+  const link = surveyLink(facts.origin, facts.language, facts.survey, invitation);
+  const code = typedCode(invitation);
+  const opening = [texts.greeting, texts.why, ...(facts.fellBack ? [texts.fellBack] : [])];
+  const closing = [texts.voluntary, texts.once];
+  return {
+    subject: texts.subject,
+    text: [...opening, `${texts.link}\n${link}`, ...closing, `${texts.code}\n${code}`]
+      .join('\n\n')
+      .concat('\n'),
+    html: html`<!doctype html>
+      <html lang="${facts.language}">
+        <head>
+          <meta charset="utf-8" />
+          <meta name="color-scheme" content="light dark" />
+          <title>${texts.subject}</title>
+        </head>
+        <body style="font:16px/1.5 sans-serif;max-width:34em;margin:0 auto;padding:16px">
+          ${opening.map((line) => html`<p>${line}</p>`)}
+          <p>${texts.link} <a href="${link}">${facts.origin}/${facts.language}/s/${facts.survey}</a></p>
+          ${closing.map((line) => html`<p>${line}</p>`)}
+          <p>${texts.code} <b>${code}</b></p>
+        </body>
+      </html> `.html,
+  };
+}

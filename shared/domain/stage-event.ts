@@ -1,0 +1,98 @@
+import * as z from 'zod';
+import {
+  ageBands,
+  holdReasons,
+  isStage,
+  provisions,
+  recipientFlags,
+  roles,
+  type Stage,
+} from './vocabulary.ts';
+
+/** Prefix of every event type that Kuultu understands: `fi.kuultu.<stage>.v1`. */
+const typePrefix = 'fi.kuultu.';
+const typeVersion = '.v1';
+
+const reference = z.string().min(1).max(200);
+const code = z.string().min(1).max(40);
+const day = z.iso.date();
+
+const recipient = z.object({
+  contactRef: reference,
+  role: z.enum(roles),
+  ageBand: z.enum(ageBands),
+  /** BCP 47. A language without a form is taken: the rule's fallback decides. */
+  language: z
+    .string()
+    .regex(/^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$/, 'expected a language tag such as fi, sv or en'),
+  email: z.email().max(254).optional(),
+  flags: z.array(z.enum(recipientFlags)).max(recipientFlags.length).default([]),
+});
+export type Recipient = z.infer<typeof recipient>;
+
+const circumstances = z.object({
+  caseRef: reference,
+  householdRef: reference.optional(),
+  unit: z
+    .string()
+    .regex(
+      /^[0-9A-Za-z][0-9A-Za-z.:_-]{0,99}$/,
+      'expected an organisation identifier such as 1.2.246.10.12345678.10.7',
+    )
+    .optional(),
+  serviceTask: code.optional(),
+  socialService: code.optional(),
+  placementType: code.optional(),
+  provision: z.enum(provisions).optional(),
+  municipality: code.optional(),
+  voluntary: z.boolean().optional(),
+  occasionRef: reference.optional(),
+  scheduledFor: day.optional(),
+  expectedEnd: day.optional(),
+  reason: z.enum(holdReasons).optional(),
+  recipients: z.array(recipient).max(20).default([]),
+});
+
+/**
+ * An event of the client information system: CloudEvents 1.0 in structured mode, with the data of Kuultu's public
+ * contract. Unknown fields are dropped here, so that nothing downstream can store them.
+ *
+ * @see https://github.com/cloudevents/spec
+ */
+export const stageEventSchema = z
+  .object({
+    specversion: z.literal('1.0'),
+    id: z.string().min(1).max(200),
+    source: z.string().min(1).max(300),
+    type: z.string().max(200).startsWith(typePrefix, `expected a type that starts with ${typePrefix}`),
+    time: z.iso.datetime({ offset: true }),
+    datacontenttype: z.literal('application/json').optional(),
+    data: circumstances,
+  })
+  .superRefine((event, context) => {
+    const stage = stageOf(event.type);
+    if (stage === undefined) return;
+    const isHold = stage.startsWith('hold.');
+    if (isHold && event.data.reason === undefined) {
+      context.addIssue({
+        code: 'custom',
+        path: ['data', 'reason'],
+        message: `expected one of ${holdReasons.join(', ')}`,
+      });
+    }
+    if (!isHold && event.data.unit === undefined) {
+      context.addIssue({
+        code: 'custom',
+        path: ['data', 'unit'],
+        message: 'expected the identifier of the unit',
+      });
+    }
+  });
+export type StageEvent = z.infer<typeof stageEventSchema>;
+
+/** The stage that a type names, or undefined where this version of Kuultu knows no such stage. */
+export function stageOf(type: string): Stage | undefined {
+  if (!type.startsWith(typePrefix) || !type.endsWith(typeVersion)) return undefined;
+  const name = type.slice(typePrefix.length, -typeVersion.length);
+  return isStage(name) ? name : undefined;
+}

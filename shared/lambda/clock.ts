@@ -1,0 +1,2 @@
+/** The one place where functions learn the time. @returns epoch milliseconds */
+export const now = (): number => Date.now();

@@ -1,0 +1,30 @@
+import type * as z from 'zod';
+
+/** What is wrong, and where: a JSON Pointer (RFC 6901) into the body, and what was expected there. */
+export type Fault = { readonly pointer: string; readonly detail: string };
+
+/**
+ * An answer that says what is wrong with a request, after RFC 9457.
+ *
+ * @see https://www.rfc-editor.org/rfc/rfc9457
+ */
+export class Problem extends Error {
+  readonly status: number;
+  readonly faults: readonly Fault[];
+
+  /** @param title says what is wrong without repeating what was sent */
+  constructor(status: number, title: string, faults: readonly Fault[] = []) {
+    super(title);
+    this.name = 'Problem';
+    this.status = status;
+    this.faults = faults;
+  }
+}
+
+/** A JSON Pointer to a place in a document, from its keys and indexes. */
+export const jsonPointer = (path: readonly PropertyKey[]): string =>
+  path.map((step) => `/${String(step).replaceAll('~', '~0').replaceAll('/', '~1')}`).join('');
+
+/** The faults that a schema found. Zod's messages say what was expected and never quote what came. */
+export const faultsOf = (error: z.ZodError, under: readonly PropertyKey[] = []): Fault[] =>
+  error.issues.map(({ path, message }) => ({ pointer: jsonPointer([...under, ...path]), detail: message }));

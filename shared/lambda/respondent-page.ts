@@ -1,0 +1,64 @@
+import { createHash } from 'node:crypto';
+import { gzipSync } from 'node:zlib';
+import * as z from 'zod';
+import { languages } from '../domain/vocabulary.ts';
+import { pageScript, pageStyle } from '../domain/respondent/page-assets.ts';
+import { bodyOf, type HttpAnswer, type HttpRequest } from './http-function.ts';
+import { Problem } from './problem.ts';
+
+const source = (inlined: string): string =>
+  `'sha256-${createHash('sha256').update(inlined).digest('base64')}'`;
+
+/** Nothing may load, run or be embedded but what the page itself holds. */
+const headers = {
+  'content-type': 'text/html; charset=utf-8',
+  'content-security-policy':
+    `default-src 'none'; style-src ${source(pageStyle)}; script-src ${source(pageScript)}; ` +
+    "form-action 'self'; base-uri 'none'; frame-ancestors 'none'",
+  'referrer-policy': 'no-referrer',
+  'x-content-type-options': 'nosniff',
+};
+
+/** A page for one person at one moment: never cached, since it may carry an invitation. */
+export const page = (statusCode: number, html: string): HttpAnswer => ({
+  statusCode,
+  headers: { ...headers, 'cache-control': 'no-store' },
+  body: html,
+});
+
+/** The page that is the same for everyone. Compressed here once where the browser can: most of it then fits a packet. */
+export function cacheablePage(
+  { headers: { 'accept-encoding': accepted = '' } }: HttpRequest,
+  html: string,
+): HttpAnswer {
+  const shared = { ...headers, 'cache-control': 'public, max-age=300', vary: 'accept-encoding' };
+  if (!/\bgzip\b/.test(accepted)) return { statusCode: 200, headers: shared, body: html };
+  return {
+    statusCode: 200,
+    headers: { ...shared, 'content-encoding': 'gzip' },
+    body: gzipSync(html).toString('base64'),
+    isBase64Encoded: true,
+  };
+}
+
+const pathSchema = z.object({
+  language: z.enum(languages),
+  survey: z.string().regex(/^[a-z][a-z0-9-]{0,40}\.\d{1,4}$/),
+});
+
+/** The language and the form's version that a path names. @throws Problem 404 where there can be no such page */
+export function surveyPath({ pathParameters }: HttpRequest): z.infer<typeof pathSchema> {
+  const parsed = pathSchema.safeParse(pathParameters);
+  if (!parsed.success) throw new Problem(404, 'There is no such page.');
+  return parsed.data;
+}
+
+/** More than any form of ours can fill. */
+const formBytesMost = 32 * 1024;
+
+/** The fields of a form that was posted. @throws Problem 413 where it is larger than any of ours */
+export function formOf(request: HttpRequest): URLSearchParams {
+  const body = bodyOf(request);
+  if (body.length > formBytesMost) throw new Problem(413, 'The form is too large.');
+  return new URLSearchParams(body.toString());
+}
