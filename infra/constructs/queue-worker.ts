@@ -1,0 +1,66 @@
+import { Duration } from 'aws-cdk-lib';
+import { Stats } from 'aws-cdk-lib/aws-cloudwatch';
+import { PolicyStatement } from 'aws-cdk-lib/aws-iam';
+import { Queue } from 'aws-cdk-lib/aws-sqs';
+import { Construct } from 'constructs';
+import { alarmPeriod } from './alarms.ts';
+import type { Alarms, Impact } from './alarms.ts';
+import { PipelineFunction } from './pipeline-function.ts';
+import type { PipelineFunctionProps } from './pipeline-function.ts';
+
+export type QueueWorkerProps = PipelineFunctionProps & {
+  /** What waits in the queue: `StageEvents` makes StageEventsQueue and StageEventsDlq. */
+  readonly queueOf: string;
+  /** Messages handed over at once. */
+  readonly batchSize: number;
+  /** Invocations at the same time, at least 2; as many as Lambda sees fit when absent. */
+  readonly maxConcurrency?: number;
+  readonly alarms: Alarms;
+  readonly impact: Impact;
+};
+
+/** Times a message is tried before it goes to the dead letters. */
+const maxReceiveCount = 3;
+/** What Lambda's documentation asks for: a throttled batch must not become visible again while it waits. */
+const timeoutsUntilVisible = 6;
+
+/** A queue with its dead letters, and the function that works it off, message by message. */
+export class QueueWorker extends Construct {
+  readonly queue: Queue;
+  readonly function: PipelineFunction;
+
+  constructor(scope: Construct, id: string, props: QueueWorkerProps) {
+    super(scope, id);
+    const deadLetters = new Queue(scope, `${props.queueOf}Dlq`, {
+      enforceSSL: true,
+      retentionPeriod: Duration.days(14),
+    });
+    this.queue = new Queue(scope, `${props.queueOf}Queue`, {
+      enforceSSL: true,
+      visibilityTimeout: Duration.seconds(props.timeout.toSeconds() * timeoutsUntilVisible),
+      deadLetterQueue: { queue: deadLetters, maxReceiveCount },
+    });
+    this.function = new PipelineFunction(this, 'Worker', props);
+    this.receive(props);
+    const waiting = deadLetters.metricApproximateNumberOfMessagesVisible({
+      period: alarmPeriod,
+      statistic: Stats.MAXIMUM,
+    });
+    props.alarms.raise(this, 'DeadLettersAlarm', waiting, props.impact);
+  }
+
+  private receive({ batchSize, maxConcurrency }: QueueWorkerProps): void {
+    this.function.role.addToPolicy(
+      new PolicyStatement({
+        actions: ['sqs:ReceiveMessage', 'sqs:DeleteMessage', 'sqs:GetQueueAttributes'],
+        resources: [this.queue.queueArn],
+      }),
+    );
+    this.function.lambda.addEventSourceMapping('Messages', {
+      eventSourceArn: this.queue.queueArn,
+      batchSize,
+      reportBatchItemFailures: true,
+      ...(maxConcurrency === undefined ? {} : { maxConcurrency }),
+    });
+  }
+}

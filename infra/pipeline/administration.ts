@@ -1,0 +1,73 @@
+import { Duration } from 'aws-cdk-lib';
+import { HttpMethod } from 'aws-cdk-lib/aws-apigatewayv2';
+import type { Construct } from 'constructs';
+import { environment } from '../../shared/contract/environment.ts';
+import { ApiFunction } from '../constructs/api-function.ts';
+import type { Surroundings } from './surroundings.ts';
+
+const timeout = Duration.seconds(20);
+
+const createServeReports = (
+  scope: Construct,
+  { kept, alarms, frontDoor, configuration }: Surroundings,
+): void => {
+  const server = new ApiFunction(scope, 'ServeReports', {
+    folder: 'serve-reports',
+    timeout,
+    alarms,
+    impact:
+      'Analysts cannot read or export reports. Nothing is lost, and respondents notice nothing. Read the error in ' +
+      'the log of serve-reports, mend it, or deploy the previous version.',
+  });
+  server.function
+    .uses(environment.reportsTable, kept.reports.table, ['dynamodb:Query', 'dynamodb:GetItem'])
+    .knows(environment.groupsClaim, configuration.groupsClaim);
+  frontDoor.openToStaff(HttpMethod.GET, '/v1/reports', server.function);
+  frontDoor.openToStaff(HttpMethod.GET, '/v1/reports/{table}/{period}', server.function);
+};
+
+const createManageUnits = (
+  scope: Construct,
+  { kept, alarms, frontDoor, configuration }: Surroundings,
+): void => {
+  const manager = new ApiFunction(scope, 'ManageUnits', {
+    folder: 'manage-units',
+    timeout,
+    alarms,
+    impact:
+      'Administrators cannot see or place units: answers about a new unit are counted under its default organisation ' +
+      'meanwhile. Read the error in the log of manage-units, mend it, or deploy the previous version.',
+  });
+  manager.function
+    .uses(environment.settingsTable, kept.settings.table, ['dynamodb:Query', 'dynamodb:PutItem'])
+    .knows(environment.groupsClaim, configuration.groupsClaim);
+  frontDoor.openToStaff(HttpMethod.GET, '/v1/units', manager.function);
+  frontDoor.openToStaff(HttpMethod.PUT, '/v1/units/{id}', manager.function);
+};
+
+const createExplainDecisions = (scope: Construct, surroundings: Surroundings): void => {
+  const { kept, alarms, frontDoor, configuration } = surroundings;
+  const explainer = new ApiFunction(scope, 'ExplainDecisions', {
+    folder: 'explain-decisions',
+    timeout,
+    alarms,
+    impact:
+      'Nobody can tell a client why they were asked, or why not. Decisions are still made and recorded. Read the ' +
+      'error in the log of explain-decisions, mend it, or deploy the previous version.',
+  });
+  explainer.function
+    .uses(environment.invitationsTable, kept.invitations.table, ['dynamodb:Query', 'dynamodb:BatchGetItem'])
+    .uses(environment.invitationsTable, kept.invitations.decisionsByStage, ['dynamodb:Query'])
+    .uses(environment.referencesSecretArn, kept.invitations.referencesSecret, [
+      'secretsmanager:GetSecretValue',
+    ])
+    .knows(environment.groupsClaim, configuration.groupsClaim);
+  frontDoor.openToStaff(HttpMethod.GET, '/v1/decisions', explainer.function);
+};
+
+/** What administrators and analysts ask: reports, units, and why somebody was asked or not. */
+export const createAdministration = (scope: Construct, surroundings: Surroundings): void => {
+  createServeReports(scope, surroundings);
+  createManageUnits(scope, surroundings);
+  createExplainDecisions(scope, surroundings);
+};

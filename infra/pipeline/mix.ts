@@ -1,0 +1,77 @@
+import { Duration, TimeZone } from 'aws-cdk-lib';
+import { ScheduleExpression } from 'aws-cdk-lib/aws-scheduler';
+import type { Construct } from 'constructs';
+import { environment } from '../../shared/contract/environment.ts';
+import { ScheduledFunction } from '../constructs/scheduled-function.ts';
+import type { Surroundings } from './surroundings.ts';
+
+/**
+ * Every night at an hour in Helsinki, where periods close at midnight. In the one spring night without that
+ * hour the run is skipped, and made good by the next.
+ */
+const nightly = (hour: number): ScheduleExpression =>
+  ScheduleExpression.cron({ minute: '0', hour: String(hour), timeZone: TimeZone.EUROPE_HELSINKI });
+
+/** As long as Lambda allows: a country's quarter is mixed in one run. */
+const longest = Duration.minutes(15);
+
+const createRotateKeys = (scope: Construct, { kept, alarms }: Surroundings): void => {
+  const rotation = new ScheduledFunction(scope, 'RotateKeys', {
+    folder: 'rotate-keys',
+    timeout: Duration.seconds(60),
+    schedule: ScheduleExpression.rate(Duration.hours(1)),
+    alarms,
+    impact:
+      'The keys of the coming quarter are not made: once the quarter begins, no answer can be taken. Read the error ' +
+      'in the log of rotate-keys and mend it before the quarter ends; the next run makes what is missing.',
+  });
+  rotation.function
+    .uses(environment.mixKeysTable, kept.pool.mixKeysTable, ['dynamodb:GetItem', 'dynamodb:PutItem'])
+    .uses(environment.mixWrappingKeyArn, kept.pool.mixWrappingKey, [
+      'kms:GenerateDataKeyPairWithoutPlaintext',
+    ]);
+};
+
+const createMixResponses = (scope: Construct, { kept, alarms }: Surroundings): void => {
+  const mix = new ScheduledFunction(scope, 'MixResponses', {
+    folder: 'mix-responses',
+    timeout: longest,
+    memoryMegabytes: 2048,
+    logging: 'timeless',
+    schedule: nightly(2),
+    alarms,
+    impact:
+      'Answers of a closed period stay sealed and are not counted: what people said does not reach the reports. Read ' +
+      'the error in the log of mix-responses and mend it before the sealed answers expire; the next night counts them.',
+  });
+  mix.function
+    .uses(environment.poolTable, kept.pool.table, ['dynamodb:Scan'])
+    .uses(environment.mixKeysTable, kept.pool.mixKeysTable, ['dynamodb:Scan', 'dynamodb:UpdateItem'])
+    .uses(environment.mixWrappingKeyArn, kept.pool.mixWrappingKey, ['kms:Decrypt'])
+    .uses(environment.settingsTable, kept.settings.table, ['dynamodb:Query'])
+    .uses(environment.reportsTable, kept.reports.table, ['dynamodb:Query', 'dynamodb:PutItem']);
+};
+
+const createPublishReport = (scope: Construct, { kept, alarms }: Surroundings): void => {
+  const publisher = new ScheduledFunction(scope, 'PublishReport', {
+    folder: 'publish-report',
+    timeout: longest,
+    memoryMegabytes: 1024,
+    schedule: nightly(3),
+    alarms,
+    impact:
+      'A period that has been counted is not published: clients and staff see no outcome of the feedback. Read the ' +
+      'error in the log of publish-report. Where the disclosure audit refused a table, never publish it by hand.',
+  });
+  publisher.function.uses(environment.reportsTable, kept.reports.table, [
+    'dynamodb:Query',
+    'dynamodb:PutItem',
+  ]);
+};
+
+/** Sealed answers become tallies when their period has closed, and tallies become frozen releases. */
+export const createMix = (scope: Construct, surroundings: Surroundings): void => {
+  createRotateKeys(scope, surroundings);
+  createMixResponses(scope, surroundings);
+  createPublishReport(scope, surroundings);
+};

@@ -1,0 +1,93 @@
+import { Duration } from 'aws-cdk-lib';
+import { HttpMethod } from 'aws-cdk-lib/aws-apigatewayv2';
+import { Metric, Stats } from 'aws-cdk-lib/aws-cloudwatch';
+import { EventBus, Match, Rule, RuleTargetInput } from 'aws-cdk-lib/aws-events';
+import { SqsQueue } from 'aws-cdk-lib/aws-events-targets';
+import type { Queue } from 'aws-cdk-lib/aws-sqs';
+import type { Construct } from 'constructs';
+import { environment } from '../../shared/contract/environment.ts';
+import { alarmPeriod } from '../constructs/alarms.ts';
+import { ApiFunction } from '../constructs/api-function.ts';
+import { QueueWorker } from '../constructs/queue-worker.ts';
+import { queueToSendTo } from '../constructs/resource.ts';
+import type { Surroundings } from './surroundings.ts';
+
+const createDecideRequests = (scope: Construct, { kept, alarms }: Surroundings): Queue => {
+  const worker = new QueueWorker(scope, 'DecideRequests', {
+    folder: 'decide-requests',
+    queueOf: 'StageEvents',
+    timeout: Duration.seconds(60),
+    batchSize: 10,
+    alarms,
+    impact:
+      'Stage events could not be decided: the people they concern are not asked for feedback, or a hold for a ' +
+      'hard moment is not in force. Read the error in the log of decide-requests, mend it, and redrive StageEventsDlq ' +
+      'within 14 days. An event decided already changes nothing.',
+  });
+  worker.function
+    .uses(environment.invitationsTable, kept.invitations.table, [
+      'dynamodb:BatchGetItem',
+      'dynamodb:PutItem',
+      'dynamodb:UpdateItem',
+    ])
+    .uses(environment.settingsTable, kept.settings.table, ['dynamodb:PutItem'])
+    .uses(environment.referencesSecretArn, kept.invitations.referencesSecret, [
+      'secretsmanager:GetSecretValue',
+    ]);
+  return worker.queue;
+};
+
+const createReceiveEvents = (
+  scope: Construct,
+  queue: Queue,
+  { kept, alarms, frontDoor }: Surroundings,
+): void => {
+  const receiver = new ApiFunction(scope, 'ReceiveEvents', {
+    folder: 'receive-events',
+    timeout: Duration.seconds(20),
+    alarms,
+    impact:
+      'Webhooks of the client information system fail: occasions for feedback are lost unless that system sends ' +
+      'them again. Read the error in the log of receive-events, mend it, and ask for the events to be sent again; ' +
+      'exact repeats change nothing.',
+  });
+  receiver.function
+    .uses(environment.stageEventsQueueUrl, queueToSendTo(queue), ['sqs:SendMessage'])
+    .uses(environment.webhookSecretArn, kept.webhookSecret, ['secretsmanager:GetSecretValue']);
+  frontDoor.openToAll(
+    HttpMethod.POST,
+    '/v1/events',
+    receiver.function,
+    'The caller is a system, not a person: it proves itself by signing the body with the webhook secret.',
+  );
+};
+
+const createBus = (scope: Construct, queue: Queue, { alarms }: Surroundings): void => {
+  const eventBus = new EventBus(scope, 'EventBus', { eventBusName: 'kuultu' });
+  const rule = new Rule(scope, 'StageEventsRule', {
+    eventBus,
+    eventPattern: { detailType: Match.prefix('fi.kuultu.') },
+    targets: [new SqsQueue(queue, { message: RuleTargetInput.fromEventPath('$.detail') })],
+  });
+  const undelivered = new Metric({
+    namespace: 'AWS/Events',
+    metricName: 'FailedInvocations',
+    dimensionsMap: { EventBusName: eventBus.eventBusName, RuleName: rule.ruleName },
+    period: alarmPeriod,
+    statistic: Stats.SUM,
+  });
+  alarms.raise(
+    scope,
+    'StageEventsRuleAlarm',
+    undelivered,
+    'Stage events from the bus did not reach StageEventsQueue, and the bus does not keep them: the people they ' +
+      'concern are not asked. Check the policy of the queue, then have the sender publish the events again.',
+  );
+};
+
+/** Stage events come in, by signed webhook or over the bus, and become one decision per recipient. */
+export const createStageEvents = (scope: Construct, surroundings: Surroundings): void => {
+  const queue = createDecideRequests(scope, surroundings);
+  createReceiveEvents(scope, queue, surroundings);
+  createBus(scope, queue, surroundings);
+};

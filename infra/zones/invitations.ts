@@ -1,0 +1,33 @@
+import { AttributeType, ProjectionType } from 'aws-cdk-lib/aws-dynamodb';
+import type { Construct } from 'constructs';
+import { decisionsByStage } from '../../shared/contract/tables.ts';
+import { secretToRead, indexAlone, tableAlone } from '../constructs/resource.ts';
+import type { Resource, SecretAction, TableAction } from '../constructs/resource.ts';
+import { createSecret } from '../constructs/secret.ts';
+import { createTable } from '../constructs/table.ts';
+
+/** Who may be asked, who was asked and why: contacts by their keyed hash, requests, decisions. */
+export type InvitationsZone = {
+  readonly table: Resource<TableAction>;
+  readonly decisionsByStage: Resource<TableAction>;
+  /** Key of the HMAC that stands in for a contact, case or household reference. */
+  readonly referencesSecret: Resource<SecretAction>;
+};
+
+export const createInvitationsZone = (scope: Construct): InvitationsZone => {
+  // An address is erased when its request is sent. A restore to an earlier second would bring it back.
+  const table = createTable(scope, 'InvitationsTable', 'itemKey', 'unrecoverable');
+  table.addGlobalSecondaryIndex({
+    indexName: decisionsByStage.name,
+    partitionKey: { name: decisionsByStage.partition, type: AttributeType.STRING },
+    sortKey: { name: decisionsByStage.sort, type: AttributeType.STRING },
+    projectionType: ProjectionType.ALL,
+  });
+  return {
+    table: tableAlone(table),
+    decisionsByStage: indexAlone(table, decisionsByStage.name),
+    referencesSecret: secretToRead(
+      createSecret(scope, 'ReferencesSecret', 'Stands in for references by HMAC'),
+    ),
+  };
+};

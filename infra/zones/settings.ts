@@ -1,0 +1,11 @@
+import type { Construct } from 'constructs';
+import { tableAlone } from '../constructs/resource.ts';
+import type { Resource, TableAction } from '../constructs/resource.ts';
+import { createTable } from '../constructs/table.ts';
+
+/** Rules, surveys, units and contexts: nothing about clients. */
+export type SettingsZone = { readonly table: Resource<TableAction> };
+
+export const createSettingsZone = (scope: Construct): SettingsZone => ({
+  table: tableAlone(createTable(scope, 'SettingsTable', 'itemKey', 'recoverable')),
+});

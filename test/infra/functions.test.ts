@@ -1,0 +1,111 @@
+/**
+ * Shows how the functions run, and what each one is told: its environment, its routes and its schedule, and nothing
+ * else.
+ */
+import { existsSync } from 'node:fs';
+import { expect, test } from 'vitest';
+import { system } from './template.ts';
+import { at, keysAt } from './template-resource.ts';
+
+const environmentOf = (name: string): string[] =>
+  keysAt(system.function(name).properties, 'Environment', 'Variables').sort();
+
+test.each([...system.functions().keys()])(
+  '%s runs on Node 24 on arm64, logs JSON, and has its source',
+  (name) => {
+    expect(system.function(name).properties).toMatchObject({
+      Runtime: 'nodejs24.x',
+      Architectures: ['arm64'],
+      Handler: 'index.handler',
+      LoggingConfig: { LogFormat: 'JSON' },
+    });
+    expect(existsSync(`functions/${name}/handler.ts`)).toBe(true);
+  },
+);
+
+test('logs are kept for a month', () => {
+  const logs = system.ofType('AWS::Logs::LogGroup');
+  expect(logs).toHaveLength(system.functions().size);
+  for (const log of logs) expect(log.at('RetentionInDays')).toBe(30);
+});
+
+test.each([
+  ['receive-events', ['STAGE_EVENTS_QUEUE_URL', 'WEBHOOK_SECRET_ARN']],
+  ['decide-requests', ['INVITATIONS_TABLE', 'REFERENCES_SECRET_ARN', 'SETTINGS_TABLE']],
+  ['release-due', ['INVITATIONS_TABLE', 'SEND_QUEUE_URL']],
+  [
+    'send-request',
+    [
+      'CONTEXTS_SECRET_ARN',
+      'INVITATIONS_TABLE',
+      'SENDER_ADDRESS',
+      'SES_CONFIGURATION_SET',
+      'SETTINGS_TABLE',
+      'TICKETS_SECRET_ARN',
+      'WEB_ORIGIN',
+    ],
+  ],
+  ['show-survey', ['SETTINGS_TABLE', 'TICKETS_SECRET_ARN']],
+  ['take-answers', ['BALLOTS_TABLE', 'MIX_KEYS_TABLE', 'POOL_TABLE', 'TICKETS_SECRET_ARN']],
+  ['rotate-keys', ['MIX_KEYS_TABLE', 'MIX_WRAPPING_KEY_ARN']],
+  [
+    'mix-responses',
+    ['MIX_KEYS_TABLE', 'MIX_WRAPPING_KEY_ARN', 'POOL_TABLE', 'REPORTS_TABLE', 'SETTINGS_TABLE'],
+  ],
+  ['publish-report', ['REPORTS_TABLE']],
+  ['serve-reports', ['GROUPS_CLAIM', 'REPORTS_TABLE']],
+  ['manage-units', ['GROUPS_CLAIM', 'SETTINGS_TABLE']],
+  ['explain-decisions', ['GROUPS_CLAIM', 'INVITATIONS_TABLE', 'REFERENCES_SECRET_ARN']],
+])('%s is told exactly what it needs', (name, variables) => {
+  expect(environmentOf(name)).toEqual(variables);
+});
+
+const routes = (): Record<string, [authorization: string, folder: string | undefined]> => {
+  const folders = new Map([...system.functions()].map(([folder, { id }]) => [id, folder]));
+  return Object.fromEntries(
+    system.ofType('AWS::ApiGatewayV2::Route').map((route) => {
+      const integration = system.byId(route.text('Target', 'Fn::Join', 1, 1, 'Ref'));
+      const folder = folders.get(integration.text('IntegrationUri', 'Fn::GetAtt', 0));
+      return [route.text('RouteKey'), [route.text('AuthorizationType'), folder]];
+    }),
+  );
+};
+
+test('the routes, who answers them, and which of them ask for a token', () => {
+  expect(routes()).toEqual({
+    'POST /v1/events': ['NONE', 'receive-events'],
+    'GET /{language}/s/{survey}': ['NONE', 'show-survey'],
+    'POST /{language}/s/{survey}': ['NONE', 'show-survey'],
+    'POST /{language}/s/{survey}/answers': ['NONE', 'take-answers'],
+    'GET /v1/reports': ['JWT', 'serve-reports'],
+    'GET /v1/reports/{table}/{period}': ['JWT', 'serve-reports'],
+    'GET /v1/units': ['JWT', 'manage-units'],
+    'PUT /v1/units/{id}': ['JWT', 'manage-units'],
+    'GET /v1/decisions': ['JWT', 'explain-decisions'],
+  });
+});
+
+test('the schedules, in Helsinki time where the hour matters', () => {
+  const schedules = system
+    .ofType('AWS::Scheduler::Schedule')
+    .map((schedule) => [
+      schedule.name,
+      schedule.at('ScheduleExpression'),
+      schedule.at('ScheduleExpressionTimezone'),
+    ]);
+  expect(schedules).toEqual([
+    ['ReleaseDueSchedule', 'rate(1 minute)', 'Etc/UTC'],
+    ['RotateKeysSchedule', 'rate(1 hour)', 'Etc/UTC'],
+    ['MixResponsesSchedule', 'cron(0 2 * * ? *)', 'Europe/Helsinki'],
+    ['PublishReportSchedule', 'cron(0 3 * * ? *)', 'Europe/Helsinki'],
+  ]);
+});
+
+test('of an event on the bus, its detail goes to the queue: the CloudEvent', () => {
+  const rule = system.one('AWS::Events::Rule');
+  expect(rule.at('EventPattern')).toEqual({ 'detail-type': [{ prefix: 'fi.kuultu.' }] });
+  const targets = rule
+    .items('Targets')
+    .map((target) => [system.readable(at(target, 'Arn')), at(target, 'InputPath')]);
+  expect(targets).toEqual([['StageEventsQueue', '$.detail']]);
+});

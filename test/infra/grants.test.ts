@@ -1,0 +1,156 @@
+/**
+ * Shows what every function may do, and that it may do nothing else. The table below is the reviewed truth: whoever
+ * gives a function a new grant has to write it here too, where a reviewer sees it beside the others.
+ */
+import { expect, test } from 'vitest';
+import { system } from './template.ts';
+import { at, items } from './template-resource.ts';
+
+type Grants = Readonly<Record<string, readonly string[]>>;
+
+const readsSecret = ['secretsmanager:GetSecretValue'];
+const receives = ['sqs:DeleteMessage', 'sqs:GetQueueAttributes', 'sqs:ReceiveMessage'];
+
+const reviewed: Readonly<Record<string, Grants>> = {
+  'receive-events': {
+    StageEventsQueue: ['sqs:SendMessage'],
+    WebhookSecret: readsSecret,
+  },
+  'decide-requests': {
+    StageEventsQueue: receives,
+    InvitationsTable: ['dynamodb:BatchGetItem', 'dynamodb:PutItem', 'dynamodb:UpdateItem'],
+    SettingsTable: ['dynamodb:PutItem'],
+    ReferencesSecret: readsSecret,
+  },
+  'release-due': {
+    InvitationsTable: ['dynamodb:BatchWriteItem', 'dynamodb:Query'],
+    SendQueue: ['sqs:SendMessage'],
+  },
+  'send-request': {
+    SendQueue: receives,
+    InvitationsTable: ['dynamodb:GetItem', 'dynamodb:PutItem', 'dynamodb:UpdateItem'],
+    SettingsTable: ['dynamodb:PutItem'],
+    TicketsSecret: readsSecret,
+    ContextsSecret: readsSecret,
+    'arn:aws:ses:eu-north-1:AWS::AccountId:identity/EmailIdentity': ['ses:SendRawEmail'],
+    'arn:aws:ses:eu-north-1:AWS::AccountId:configuration-set/ConfigurationSet': ['ses:SendRawEmail'],
+  },
+  'show-survey': {
+    TicketsSecret: readsSecret,
+    SettingsTable: ['dynamodb:GetItem'],
+  },
+  'take-answers': {
+    TicketsSecret: readsSecret,
+    BallotsTable: ['dynamodb:PutItem'],
+    PoolTable: ['dynamodb:PutItem'],
+    MixKeysTable: ['dynamodb:GetItem'],
+  },
+  'rotate-keys': {
+    MixKeysTable: ['dynamodb:GetItem', 'dynamodb:PutItem'],
+    MixWrappingKey: ['kms:GenerateDataKeyPairWithoutPlaintext'],
+  },
+  'mix-responses': {
+    PoolTable: ['dynamodb:Scan'],
+    MixKeysTable: ['dynamodb:Scan', 'dynamodb:UpdateItem'],
+    MixWrappingKey: ['kms:Decrypt'],
+    SettingsTable: ['dynamodb:Query'],
+    ReportsTable: ['dynamodb:PutItem', 'dynamodb:Query'],
+  },
+  'publish-report': {
+    ReportsTable: ['dynamodb:PutItem', 'dynamodb:Query'],
+  },
+  'serve-reports': {
+    ReportsTable: ['dynamodb:GetItem', 'dynamodb:Query'],
+  },
+  'manage-units': {
+    SettingsTable: ['dynamodb:PutItem', 'dynamodb:Query'],
+  },
+  'explain-decisions': {
+    InvitationsTable: ['dynamodb:BatchGetItem', 'dynamodb:Query'],
+    'InvitationsTable/index/decisions-by-stage': ['dynamodb:Query'],
+    ReferencesSecret: readsSecret,
+  },
+};
+
+const writesLog = ['logs:CreateLogStream', 'logs:PutLogEvents'];
+
+const grantsOf = (name: string): Record<string, string[]> => {
+  const roleId = system.function(name).text('Role', 'Fn::GetAtt', 0);
+  const grants: Record<string, string[]> = {};
+  for (const { Effect, Action, Resource } of system.statementsOf(roleId)) {
+    expect(Effect).toBe('Allow');
+    for (const resource of Resource) grants[resource] = [...(grants[resource] ?? []), ...Action].sort();
+  }
+  return grants;
+};
+
+test('every function is in the table, and every function of the table exists', () => {
+  expect([...system.functions().keys()].sort()).toEqual(Object.keys(reviewed).sort());
+});
+
+test.each(Object.keys(reviewed))('%s may do exactly what was reviewed', (name) => {
+  const { [ownLog(name)]: log, ...grants } = grantsOf(name);
+  expect(log).toEqual(writesLog);
+  expect(grants).toEqual(reviewed[name]);
+});
+
+const ownLog = (name: string): string =>
+  system.readable(system.function(name).at('LoggingConfig', 'LogGroup'));
+
+test('a function has no policy but its own: none managed by somebody else, none written into the role', () => {
+  for (const { properties } of system.ofType('AWS::IAM::Role')) {
+    expect(properties).not.toHaveProperty('ManagedPolicyArns');
+    expect(properties).not.toHaveProperty('Policies');
+  }
+});
+
+test('no role is shared by two functions', () => {
+  const roles = [...system.functions().values()].map((resource) => resource.text('Role', 'Fn::GetAtt', 0));
+  expect(new Set(roles).size).toBe(roles.length);
+});
+
+test('a schedule may invoke its own function and nothing else', () => {
+  const schedules = system.ofType('AWS::Scheduler::Schedule');
+  expect(schedules).toHaveLength(4);
+  for (const schedule of schedules) {
+    expect(system.statementsOf(schedule.text('Target', 'RoleArn', 'Fn::GetAtt', 0))).toEqual([
+      {
+        Effect: 'Allow',
+        Action: ['lambda:InvokeFunction'],
+        Resource: [system.readable(schedule.at('Target', 'Arn'))],
+      },
+    ]);
+  }
+});
+
+test('nothing that is allowed has a wildcard in its action or resource', () => {
+  const policies = system.ofType('AWS::IAM::Policy', 'AWS::SQS::QueuePolicy', 'AWS::SNS::TopicPolicy');
+  expect(policies.length).toBeGreaterThan(0);
+  for (const policy of policies) {
+    for (const statement of policy.items('PolicyDocument', 'Statement')) {
+      // A denial that names everything only takes away.
+      if (at(statement, 'Effect') === 'Deny') continue;
+      expect(JSON.stringify([at(statement, 'Action'), at(statement, 'Resource')]), policy.id).not.toContain(
+        '*',
+      );
+    }
+  }
+});
+
+test('the key policy speaks to the account only, and leaves the rest to the roles', () => {
+  const statements = items(system.one('AWS::KMS::Key').at('KeyPolicy', 'Statement'));
+  const principals = statements.map((statement) => system.readable(at(statement, 'Principal', 'AWS')));
+  expect(principals).toEqual(['arn:aws:iam::AWS::AccountId:root']);
+});
+
+test('no function reads two of the zones that together could link a person to an answer', () => {
+  const reads = ['dynamodb:BatchGetItem', 'dynamodb:GetItem', 'dynamodb:Query', 'dynamodb:Scan'];
+  const zones = ['InvitationsTable', 'BallotsTable', 'PoolTable'];
+  for (const name of system.functions().keys()) {
+    const zonesRead = Object.entries(grantsOf(name))
+      .filter(([, actions]) => actions.some((action) => reads.includes(action)))
+      .map(([resource]) => resource.replace(/\/index\/.*$/, ''))
+      .filter((resource) => zones.includes(resource));
+    expect(new Set(zonesRead).size, name).toBeLessThanOrEqual(1);
+  }
+});
