@@ -24,6 +24,7 @@ const recipient = z.object({
   /** BCP 47. A language without a form is taken: the rule's fallback decides. */
   language: z
     .string()
+    .max(35)
     .regex(/^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$/, 'expected a language tag such as fi, sv or en'),
   email: z.email().max(254).optional(),
   flags: z.array(z.enum(recipientFlags)).max(recipientFlags.length).default([]),
@@ -63,9 +64,12 @@ export const stageEventSchema = z
   .object({
     specversion: z.literal('1.0'),
     id: z.string().min(1).max(200),
-    source: z.string().min(1).max(300),
+    source: z
+      .string()
+      .max(300)
+      .regex(/^(?!urn:oid:$)\S+$/, 'expected a URI such as urn:oid:1.2.246.10.12345678.10'),
     type: z.string().max(200).startsWith(typePrefix, `expected a type that starts with ${typePrefix}`),
-    time: z.iso.datetime({ offset: true }),
+    time: z.iso.datetime({ offset: true }).max(40),
     datacontenttype: z.literal('application/json').optional(),
     data: circumstances,
   })

@@ -53,7 +53,7 @@ async function dumpQueues(client: SQSClient): Promise<Dump['queues']> {
     const { Attributes: attributes } = await client.send(
       new GetQueueAttributesCommand({ QueueUrl, AttributeNames: ['ApproximateNumberOfMessages'] }),
     );
-    while (bodies.length < Number(attributes?.['ApproximateNumberOfMessages'] ?? 0)) {
+    while (bodies.length < Number(attributes?.ApproximateNumberOfMessages ?? 0)) {
       const { Messages: messages = [] } = await client.send(
         new ReceiveMessageCommand({ QueueUrl, MaxNumberOfMessages: 10 }),
       );

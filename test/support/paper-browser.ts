@@ -1,5 +1,6 @@
 import type { Browser, Page } from 'playwright-core';
-import type { Invitation } from '../../local/simulation/respondent.ts';
+import { parsePage } from '../../local/simulation/page.ts';
+import { questionsOf, type Invitation } from '../../local/simulation/respondent.ts';
 
 /** What a respondent met: the nonce that the form carried, and the page where it ended. */
 export type Visit = { readonly nonce: string; readonly ended: string };
@@ -28,14 +29,9 @@ export async function answerOnPaper(
   await page.click('button');
   if ((await kindOf(page)) !== 'questions') return { nonce: '', ended: await kindOf(page) };
   const nonce = (await page.locator('input[name=nonce]').getAttribute('value')) ?? '';
-  const radios = await page
-    .locator('input[type=radio]')
-    .evaluateAll((inputs) =>
-      inputs.map((input) => [input.getAttribute('name'), input.getAttribute('value')] as const),
-    );
-  for (const [key, options] of Map.groupBy(radios, ([name]) => name ?? '')) {
-    const values = options.flatMap(([, value]) => (value === null || value === '' ? [] : [Number(value)]));
-    const choice = choose(key, values);
+  const form = parsePage(await page.content(), page.url()).forms[0];
+  for (const { key, values } of form === undefined ? [] : questionsOf(form)) {
+    const choice = choose(key, values.filter((value) => value !== '').map(Number));
     if (choice !== undefined) await page.check(`input[name="${key}"][value="${choice}"]`);
   }
   await page.click('button');

@@ -39,7 +39,7 @@ export function composeRequestMail(facts: MailFacts, invitation: Invitation): Re
           ${opening.map((line) => html`<p>${line}</p>`)}
           <p>${texts.link} <a href="${link}">${facts.origin}/${facts.language}/s/${facts.survey}</a></p>
           ${closing.map((line) => html`<p>${line}</p>`)}
-          <p>${texts.code} <b>${code}</b></p>
+          <p>${texts.code}<br><b>${code}</b></p>
         </body>
       </html> `.html,
   };
