@@ -1,0 +1,64 @@
+import type { Logs } from '../logs.ts';
+import type { Resources } from '../template/read.ts';
+import { functionOf } from '../template/wiring.ts';
+import type { Service } from '../wire/operations.ts';
+import type { Invocation } from './environment.ts';
+import { createRuntime } from './runtime.ts';
+import type { FunctionDescription, Runtime } from './runtime.ts';
+import { runtimeVariables } from './variables.ts';
+
+/** All functions of the template, ready to be invoked. */
+export type Fleet = {
+  descriptions: FunctionDescription[];
+  /** Invokes a function by its short name, full name or ARN. */
+  invoke: (id: string, event: unknown) => Promise<Invocation>;
+  crash: (environmentId: string, why: string) => void;
+  stop: () => Promise<void>;
+};
+
+export type FleetOptions = {
+  region: string;
+  addresses: Record<Service, string>;
+  clock: SharedArrayBuffer;
+  logs: Logs;
+  /** Takes one line for each invocation that failed. */
+  onFailure: (line: string) => void;
+};
+
+export const createFleet = (resources: Resources, options: FleetOptions): Fleet => {
+  const runtimes = new Map<string, { description: FunctionDescription; runtime: Runtime }>();
+  for (const fn of resources.ofType('AWS::Lambda::Function')) {
+    const description = functionOf(fn);
+    const runtime = createRuntime({
+      description,
+      clock: options.clock,
+      runtimeVariables: (id) => runtimeVariables(description, id, options.region, options.addresses),
+      onOutput: (text) => {
+        options.logs.write(description.name, text);
+      },
+    });
+    runtimes.set(description.name, { description, runtime });
+  }
+  const all = [...runtimes.values()];
+  return {
+    descriptions: all.map(({ description }) => description),
+    invoke: async (id, event) => {
+      const found = all.find(({ description: { name, functionName, arn } }) =>
+        [name, functionName, arn].includes(id),
+      );
+      if (found === undefined) throw new Error(`There is no function ${id}`);
+      const invocation = await found.runtime.invoke(event);
+      if (!invocation.ok) {
+        const { errorType, errorMessage } = invocation.error;
+        options.onFailure(`${found.description.name}: ${errorType}: ${errorMessage.split('\n')[0] ?? ''}`);
+      }
+      return invocation;
+    },
+    crash: (environmentId, why) => {
+      runtimes.get(environmentId.replace(/\.\d+$/, ''))?.runtime.crash(environmentId, why);
+    },
+    stop: async () => {
+      await Promise.all(all.map(({ runtime }) => runtime.stop()));
+    },
+  };
+};

@@ -1,0 +1,17 @@
+import type { AttributeDefinition, GlobalSecondaryIndex, KeySchemaElement } from '@aws-sdk/client-dynamodb';
+import type { PropertiesOf } from './resources.ts';
+
+export type TableDescription = {
+  name: string;
+  keySchema: KeySchemaElement[];
+  attributes: AttributeDefinition[];
+  indexes: GlobalSecondaryIndex[];
+};
+
+export type SecretDescription = {
+  arn: string;
+  name: string;
+  recipe: PropertiesOf<'AWS::SecretsManager::Secret'>['GenerateSecretString'];
+};
+
+export type KeyDescription = { arn: string; keyId: string; aliases: string[] };
