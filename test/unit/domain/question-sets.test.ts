@@ -1,0 +1,63 @@
+/** The forms that are shipped: short, complete in every language, and comparable, since a key means one thing everywhere. */
+import { describe, expect, it } from 'vitest';
+import {
+  currentQuestionSet,
+  questionSets,
+  questionSetVersion,
+} from '../../../shared/domain/questions/question-sets.ts';
+import { defaultRules } from '../../../shared/domain/rules/default-rules.ts';
+import { languages } from '../../../shared/domain/vocabulary.ts';
+
+const questions = questionSets.flatMap((set) => set.questions);
+
+it('a key has one range and one text wherever it is used', () => {
+  const byKey = Map.groupBy(questions, ({ key }) => key);
+  for (const [key, uses] of byKey) {
+    expect(new Set(uses.map(({ scale }) => `${scale.from}–${scale.to}`)).size, key).toBe(1);
+    expect(new Set(uses.map(({ text }) => JSON.stringify(text))).size, key).toBe(1);
+  }
+  expect(byKey.size).toBeLessThan(questions.length);
+});
+
+describe.each(questionSets)('the form $id', ({ id, version, questions: asked }) => {
+  it('is short', () => {
+    expect(asked.length).toBeGreaterThan(0);
+    expect(asked.length).toBeLessThanOrEqual(id === 'meeting' || id === 'child' ? 5 : 7);
+  });
+
+  it('asks nothing twice', () => {
+    expect(new Set(asked.map(({ key }) => key)).size).toBe(asked.length);
+  });
+
+  it('is there in every language', () => {
+    for (const { text } of asked) {
+      for (const language of languages) expect(text[language].trim()).not.toBe('');
+      expect(new Set(Object.values(text)).size).toBe(languages.length);
+    }
+  });
+
+  it('uses names that no other field of the form has', () => {
+    for (const { key } of asked) {
+      expect(key).toMatch(/^[a-z][a-z-]*$/);
+      expect(['ticket', 'context', 'nonce', 'code', 'comment']).not.toContain(key);
+    }
+  });
+
+  it('is found by its name and version', () => {
+    expect(questionSetVersion(id, version)?.questions).toBe(asked);
+    expect(questionSetVersion(id, version + 1000)).toBeUndefined();
+    expect(currentQuestionSet(id)?.version).toBeGreaterThanOrEqual(version);
+  });
+});
+
+it('children are asked with faces only', () => {
+  expect(new Set(currentQuestionSet('child')?.questions.map(({ scale }) => scale.kind))).toEqual(
+    new Set(['faces']),
+  );
+});
+
+it('every form that a rule names is there', () => {
+  const named = defaultRules.flatMap(({ audiences }) => audiences.map(({ questionSet }) => questionSet));
+  expect(named.filter((id) => currentQuestionSet(id) === undefined)).toEqual([]);
+  expect(currentQuestionSet('no such form')).toBeUndefined();
+});
