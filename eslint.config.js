@@ -37,16 +37,22 @@ export default tseslint.config(
     rules: {
       'no-restricted-globals': [
         'error',
-        ...['process', 'console', 'crypto', 'fetch', 'setTimeout', 'setInterval', 'performance'].map((name) => ({
-          name,
-          message: 'The domain is pure: take this as an argument.',
-        })),
+        ...['process', 'console', 'crypto', 'fetch', 'setTimeout', 'setInterval', 'performance'].map(
+          (name) => ({
+            name,
+            message: 'The domain is pure: take this as an argument.',
+          }),
+        ),
       ],
       'no-restricted-properties': [
         'error',
         { object: 'Date', property: 'now', message: 'Time is an effect: take the instant as an argument.' },
         { object: 'Math', property: 'random', message: 'Chance is an effect: take it as an argument.' },
-        { object: 'Temporal', property: 'Now', message: 'Time is an effect: take the instant as an argument.' },
+        {
+          object: 'Temporal',
+          property: 'Now',
+          message: 'Time is an effect: take the instant as an argument.',
+        },
       ],
     },
   },

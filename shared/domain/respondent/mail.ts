@@ -41,6 +41,6 @@ export function composeRequestMail(facts: MailFacts, invitation: Invitation): Re
           ${closing.map((line) => html`<p>${line}</p>`)}
           <p>${texts.code}<br><b>${code}</b></p>
         </body>
-      </html> `.html,
+      </html>`.html,
   };
 }

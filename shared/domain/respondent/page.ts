@@ -20,9 +20,7 @@ function page({ language, kind, title }: Frame, content: Markup, script = new Ma
         <meta name="color-scheme" content="light dark" />
         <meta name="robots" content="noindex" />
         <title>${title}</title>
-        <style>
-          ${new Markup(pageStyle)}
-        </style>
+        <style>${new Markup(pageStyle)}</style>
       </head>
       <body>
         <main data-page="${kind}">
@@ -35,7 +33,7 @@ function page({ language, kind, title }: Frame, content: Markup, script = new Ma
         </footer>
         ${script}
       </body>
-    </html> `.html;
+    </html>`.html;
 }
 
 /**
@@ -64,9 +62,7 @@ export function codePage(language: Language, problem?: string): string {
         />
         <button>${texts.proceed}</button>
       </form>`,
-    html`<script>
-      ${new Markup(pageScript)};
-    </script>`,
+    html`<script>${new Markup(pageScript)}</script>`,
   );
 }
 
