@@ -12,7 +12,7 @@ type LogFields = {
   readonly refused?: number;
 };
 
-type Level = 'INFO' | 'WARN' | 'ERROR';
+type Level = 'INFO' | 'ERROR';
 
 function write(level: Level, phrase: string, fields: Readonly<Record<string, unknown>>): void {
   process.stdout.write(`${JSON.stringify({ level, phrase, ...fields })}\n`);
@@ -21,10 +21,6 @@ function write(level: Level, phrase: string, fields: Readonly<Record<string, unk
 /** @param phrase a stable sentence that an operator can search for */
 export const info = (phrase: string, fields: LogFields = {}): void => {
   write('INFO', phrase, fields);
-};
-
-export const warn = (phrase: string, fields: LogFields = {}): void => {
-  write('WARN', phrase, fields);
 };
 
 /**
