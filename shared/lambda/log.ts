@@ -28,8 +28,11 @@ export const info = (phrase: string, fields: LogFields = {}): void => {
  * only its name and the places in the code are kept.
  */
 export function fault(phrase: string, error: unknown, fields: LogFields = {}): void {
+  // A line of the message can begin like a place in the code; only a place ends in a line and a column.
   const places =
-    error instanceof Error ? (error.stack ?? '').split('\n').filter((line) => /^\s+at /.test(line)) : [];
+    error instanceof Error
+      ? (error.stack ?? '').split('\n').filter((line) => /^\s+at .*:\d+:\d+\)?$/.test(line))
+      : [];
   write('ERROR', phrase, {
     ...fields,
     error: error instanceof Error ? error.name : typeof error,

@@ -4,16 +4,12 @@ import { languages } from '../vocabulary.ts';
 import { reportTable, tableIdSchema, type TableId } from './table.ts';
 import { responsesMin, total, type ItemTally, type Tally } from './tally.ts';
 
-/** A figure that is not published is null; a cell of which nothing is published is not there at all. */
-const figures = {
-  item: z.string(),
-  responses: z.int(),
-  distribution: z.array(z.int()).nullable(),
-  mean: z.number().nullable(),
-  index: z.number().nullable(),
-  responseRate: z.number().nullable(),
-};
-const cellSchema = z.object(figures).catchall(z.unknown());
+/**
+ * A cell by name: its dimensions, `item`, then `responses`, `distribution` (lowest step first), `mean`, `index` and
+ * `responseRate`. A figure that is not published is null; a cell of which nothing is published is not there at all.
+ */
+const cellSchema = z.record(z.string(), z.union([z.string(), z.number(), z.array(z.int()), z.null()]));
+type Cell = z.infer<typeof cellSchema>;
 
 /** One table of one period, computed once after the period has closed, and never changed. */
 export const releaseSchema = z.object({
@@ -24,7 +20,6 @@ export const releaseSchema = z.object({
   cells: z.array(cellSchema),
 });
 export type Release = z.infer<typeof releaseSchema>;
-type Cell = Release['cells'][number];
 
 /** @param tallies of the period, of any table */
 export function composeRelease(id: TableId, period: Quarter, tallies: readonly Tally[]): Release {
@@ -34,15 +29,19 @@ export function composeRelease(id: TableId, period: Quarter, tallies: readonly T
     period,
     title: table.title,
     dimensions: [...table.dimensions, 'item'],
-    cells: tallies.filter((tally) => tally.table === id).flatMap(cellsOf),
+    cells: tallies.filter((tally) => tally.table === id).flatMap((tally) => cellsOf(tally, table.dimensions)),
   };
 }
 
-function cellsOf({ stratum, items }: Tally): Cell[] {
+function cellsOf({ stratum, items }: Tally, dimensions: readonly string[]): Cell[] {
+  const coordinates = Object.fromEntries(
+    dimensions.map((dimension) => [dimension, stratum[dimension] ?? null]),
+  );
   return Object.entries(items)
     .filter(([, { counts }]) => total(counts) >= responsesMin)
+    .toSorted(([a], [b]) => (a < b ? -1 : 1))
     .map(([item, tally]) => ({
-      ...stratum,
+      ...coordinates,
       item,
       responses: total(tally.counts),
       distribution: [...tally.counts],
