@@ -40,7 +40,7 @@ describe('a cell', () => {
     [[0, 0, 0, 2, 4], 4.7],
     [[0, 19, 1, 0, 0], 2.1],
   ])('with the counts %j has the mean %d', (counts, mean) => {
-    expect(cellsOf(statement(...counts))[0]?['mean']).toBe(mean);
+    expect(cellsOf(statement(...counts))[0]?.['mean']).toBe(mean);
   });
 
   it.each([
@@ -54,11 +54,11 @@ describe('a cell', () => {
   ])('has the index where %s', (_, counts, index) => {
     const cell = cellsOf(recommend(...counts))[0];
     // Told apart from minus zero, which would be printed with its sign.
-    expect(Object.is(cell?['index'], index)).toBe(true);
+    expect(Object.is(cell?.['index'], index)).toBe(true);
   });
 
   it('has no index where the scale is another', () => {
-    expect(cellsOf({ wellbeing: { from: 1, counts: [0, 0, 0, 0, 0, 0, 0, 0, 0, 9] } })[0]?['index']).toBeNull();
+    expect(cellsOf({ wellbeing: { from: 1, counts: [0, 0, 0, 0, 0, 0, 0, 0, 0, 9] } })[0]?.['index']).toBeNull();
   });
 
   it('is not there below five answers, even if a tally were', () => {
