@@ -1,0 +1,25 @@
+import type { MeasuredSystem } from '../measured-system.ts';
+import { workOf } from '../meter.ts';
+import type { Work } from '../work.ts';
+
+/** The work of closing one period: counting its sealed answers, and publishing every table. */
+export type ClosingWork = { readonly answers: number; readonly mix: Work; readonly publish: Work };
+
+/**
+ * Closes a period that nobody has closed yet.
+ *
+ * @param answers that wait in the pool
+ * @param justAfter an instant after the period's end and before the night's schedules, so that nothing else runs
+ */
+export async function measureClosing(
+  { system, meter }: MeasuredSystem,
+  answers: number,
+  justAfter: string,
+): Promise<ClosingWork> {
+  system.clock.pin(Date.parse(justAfter));
+  return {
+    answers,
+    mix: workOf(await meter.count(() => meter.run('mix-responses'))),
+    publish: workOf(await meter.count(() => meter.run('publish-report'))),
+  };
+}

@@ -1,0 +1,34 @@
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { measurePipeline } from './measure-pipeline.ts';
+import { synthesizeDeployment } from './measures/deployment.ts';
+import { measureStartUp } from './measures/start-up.ts';
+import { renderReport, renderTables } from './report.ts';
+import { priceWork, type Results } from './results-file.ts';
+
+/* Measures the system in one run, prints the tables, and writes them to bench/results/. */
+
+const progress = (line: string): void => {
+  console.error(line);
+};
+
+const pipeline = await measurePipeline(progress);
+progress('Bundling every function as for a deployment');
+const deployment = synthesizeDeployment();
+try {
+  progress('Loading every bundle in fresh processes');
+  const results: Results = {
+    measuredOn: new Date().toISOString().slice(0, 10),
+    node: process.versions.node,
+    pipeline,
+    deployment: { resources: deployment.resources },
+    startUps: await measureStartUp(deployment.functions),
+    money: priceWork(pipeline, deployment),
+  };
+  const folder = new URL('results/', import.meta.url);
+  mkdirSync(folder, { recursive: true });
+  writeFileSync(new URL('latest.json', folder), `${JSON.stringify(results, null, 2)}\n`);
+  writeFileSync(new URL('latest.md', folder), renderReport(results));
+  console.log(renderTables(results));
+} finally {
+  deployment.remove();
+}
