@@ -6,6 +6,12 @@ const single = 'application/cloudevents+json';
 const batch = 'application/cloudevents-batch+json';
 const eventsMost = 500;
 
+/** No event of ours is half as deep. Whatever walks it may rely on this bound. */
+const levelsMost = 32;
+
+/** Faults that are named of one event, so that an answer stays far below what a function may answer with. */
+const faultsMost = 20;
+
 /** What became of one event of a delivery. */
 export type Receipt = {
   readonly index: number;
@@ -19,42 +25,49 @@ export type Delivery = {
   /** The good events, without the fields that nobody asked for. */
   readonly events: readonly StageEvent[];
   readonly receipts: readonly Receipt[];
-  readonly isBatch: boolean;
 };
+
+/**
+ * Whether a media type announces a batch, rather than one event.
+ *
+ * @throws Problem 415 where it announces neither
+ */
+export function announcesBatch(mediaType: string): boolean {
+  if (mediaType !== single && mediaType !== batch)
+    throw new Problem(415, `The content type must be ${single} or ${batch}.`);
+  return mediaType === batch;
+}
 
 /**
  * Reads a delivery of one event or a batch. Good events of a batch are taken even where others are faulty.
  *
- * @throws Problem 415 for another media type, 400 where a batch is no array, 413 where it is too long
+ * @throws Problem 400 where a batch is no array, 413 where it is too long
  */
-export function readDelivery(mediaType: string, document: unknown): Delivery {
-  if (mediaType !== single && mediaType !== batch)
-    throw new Problem(415, `The content type must be ${single} or ${batch}.`);
-  const isBatch = mediaType === batch;
-  if (!isBatch) return collect([readEvent(document, 0, [])], isBatch);
+export function readDelivery(isBatch: boolean, document: unknown): Delivery {
+  if (!isBatch) return collect([readEvent(document, 0, [])]);
   if (!Array.isArray(document)) {
     throw new Problem(400, 'A batch must be an array of events.', [
       { pointer: '', detail: 'expected an array' },
     ]);
   }
   if (document.length > eventsMost) throw new Problem(413, `A batch has at most ${eventsMost} events.`);
-  return collect(
-    document.map((element: unknown, index) => readEvent(element, index, [index])),
-    isBatch,
-  );
+  return collect(document.map((element: unknown, index) => readEvent(element, index, [index])));
 }
 
 type Reading = { readonly receipt: Receipt; readonly event?: StageEvent };
 
-function collect(readings: readonly Reading[], isBatch: boolean): Delivery {
+function collect(readings: readonly Reading[]): Delivery {
   return {
     events: readings.flatMap(({ event }) => event ?? []),
     receipts: readings.map(({ receipt }) => receipt),
-    isBatch,
   };
 }
 
 function readEvent(document: unknown, index: number, path: readonly number[]): Reading {
+  if (isDeeperThan(levelsMost, document)) {
+    const detail = `expected at most ${levelsMost} levels of objects and arrays`;
+    return refused(index, null, [{ pointer: jsonPointer(path), detail }]);
+  }
   const codes = findPersonalIdentityCodes(document, path);
   if (codes.length > 0) {
     const detail = 'expected no personal identity code; this value looks like one';
@@ -70,8 +83,13 @@ function readEvent(document: unknown, index: number, path: readonly number[]): R
 }
 
 const refused = (index: number, id: string | null, errors: readonly Fault[]): Reading => ({
-  receipt: { index, id, status: 'refused', errors },
+  receipt: { index, id, status: 'refused', errors: errors.slice(0, faultsMost) },
 });
+
+function isDeeperThan(levels: number, document: unknown): boolean {
+  if (typeof document !== 'object' || document === null) return false;
+  return levels === 0 || Object.values(document).some((part) => isDeeperThan(levels - 1, part));
+}
 
 const eventId = stageEventSchema.shape.id;
 

@@ -5,7 +5,7 @@ import { required } from '../../shared/lambda/environment.ts';
 import { bodyOf, httpFunction, json, jsonBody, mediaType } from '../../shared/lambda/http-function.ts';
 import { info } from '../../shared/lambda/log.ts';
 import { Problem } from '../../shared/lambda/problem.ts';
-import { readDelivery } from './delivery.ts';
+import { announcesBatch, readDelivery } from './delivery.ts';
 import { verifySignature } from './signature.ts';
 
 const queueUrl = required(environment.stageEventsQueueUrl);
@@ -22,7 +22,8 @@ export const handler = httpFunction(async (request) => {
   if (body.length > bodyBytesMost) throw new Problem(413, 'The body is larger than 1 MB.');
   verifySignature(await readSecret(secretArn), body, request.headers);
 
-  const { events, receipts, isBatch } = readDelivery(mediaType(request), jsonBody(request));
+  const isBatch = announcesBatch(mediaType(request));
+  const { events, receipts } = readDelivery(isBatch, jsonBody(request));
   await sendMessages(
     queueUrl,
     events.map((event) => JSON.stringify(event)),

@@ -5,7 +5,7 @@ import { readContext } from '../../shared/adapters/settings.ts';
 import { ticketExpiryMonth } from '../../shared/adapters/tickets.ts';
 import { questionSetVersion } from '../../shared/domain/questions/question-sets.ts';
 import { monthAt } from '../../shared/domain/period.ts';
-import { readCode } from '../../shared/domain/respondent/link.ts';
+import { readCode, surveyName } from '../../shared/domain/respondent/link.ts';
 import { closedPage, codePage, questionPage } from '../../shared/domain/respondent/page.ts';
 import { pageTexts } from '../../shared/domain/respondent/page-texts.ts';
 import { now } from '../../shared/lambda/clock.ts';
@@ -21,7 +21,7 @@ const ticketsSecretArn = required(environment.ticketsSecretArn);
  * answers with the question form. Nothing is marked before the answers come.
  */
 export const handler = httpFunction(async (request) => {
-  const { language, survey } = surveyPath(request);
+  const { language } = surveyPath(request);
   if (request.requestContext.http.method === 'GET') return cacheablePage(request, codePage(language));
 
   const texts = pageTexts[language];
@@ -39,7 +39,8 @@ export const handler = httpFunction(async (request) => {
     questionPage({
       language,
       questionSet,
-      action: `/${language}/s/${survey}/answers`,
+      // The code decides which form this is, not the address at which it was typed.
+      action: `/${language}/s/${surveyName(questionSet.id, questionSet.version)}/answers`,
       invitation,
       nonce: randomBytes(32).toString('base64url'),
     }),

@@ -8,8 +8,9 @@ vi.stubEnv('AWS_REGION', 'eu-north-1');
 const { closePeriod, listReleases, publishRelease, readClosedPeriods, readRelease, readTallies, saveTally } =
   await import('../../../shared/adapters/report-store.ts');
 
-let dynamodb: FakeDynamoDb;
-beforeEach(() => (dynamodb = new FakeDynamoDb()));
+beforeEach(() => {
+  new FakeDynamoDb();
+});
 
 const tally = (counts: number[]): Tally => ({
   table: 'T1',
@@ -30,7 +31,7 @@ it('keeps the first release of a table and period', async () => {
 
 it('lists a release whose document was stored by a run that died, with that document', async () => {
   let calls = 0;
-  dynamodb = new FakeDynamoDb((call) => {
+  new FakeDynamoDb((call) => {
     calls += 1;
     if (calls === 2) throw new Error('the run died');
     return call();

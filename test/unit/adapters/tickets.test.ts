@@ -42,7 +42,7 @@ describe('a ticket', () => {
   it('is none in any other spelling of the same bytes', () => {
     const ticket = makeTicket(key, '2026-05');
     // The last character carries two bits: three others decode to the same byte.
-    const siblings = [...alphabet]
+    const siblings = Array.from(alphabet)
       .map((last) => ticket.slice(0, -1) + last)
       .filter(
         (other) =>

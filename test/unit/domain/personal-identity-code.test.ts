@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { findPersonalIdentityCodes } from '../../../shared/domain/personal-identity-code.ts';
 
 /** All century signs in use since 2023. */
-const separators = [...'+-YXWVUABCDEF'];
+const separators = Array.from('+-YXWVUABCDEF');
 
 describe('a personal identity code is found', () => {
   it.each(separators)('with the century sign %s, in either case', (separator) => {
@@ -13,7 +13,7 @@ describe('a personal identity code is found', () => {
     expect(findPersonalIdentityCodes(code.toLowerCase())).toEqual([[]]);
   });
 
-  it.each([...'0123456789ABCDEFHJKLMNPRSTUVWXY'])('with the check character %s', (check) => {
+  it.each(Array.from('0123456789ABCDEFHJKLMNPRSTUVWXY'))('with the check character %s', (check) => {
     expect(findPersonalIdentityCodes(`010190-123${check}`)).toEqual([[]]);
   });
 

@@ -58,7 +58,9 @@ describe('a cell', () => {
   });
 
   it('has no index where the scale is another', () => {
-    expect(cellsOf({ wellbeing: { from: 1, counts: [0, 0, 0, 0, 0, 0, 0, 0, 0, 9] } })[0]?.['index']).toBeNull();
+    expect(
+      cellsOf({ wellbeing: { from: 1, counts: [0, 0, 0, 0, 0, 0, 0, 0, 0, 9] } })[0]?.['index'],
+    ).toBeNull();
   });
 
   it('is not there below five answers, even if a tally were', () => {

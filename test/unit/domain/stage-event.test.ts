@@ -43,7 +43,11 @@ it('needs only what a decision needs', () => {
 
 /** Cases whose titles stay short, however long the value. */
 const cases = (...rows: readonly [field: string, value: unknown][]) =>
-  rows.map(([field, value]) => ({ field, value, shown: String(JSON.stringify(value)).slice(0, 40) }));
+  rows.map(([field, value]) => ({
+    field,
+    value,
+    shown: value === undefined ? 'missing' : JSON.stringify(value).slice(0, 40),
+  }));
 
 describe('a fault is told at its place:', () => {
   it.each(['specversion', 'id', 'source', 'type', 'time', 'data'])('%s missing', (field) => {

@@ -2,6 +2,7 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Answers } from '../../../shared/domain/questions/answers.ts';
+import type { QuestionSet } from '../../../shared/domain/questions/question.ts';
 import { questionSetVersion } from '../../../shared/domain/questions/question-sets.ts';
 import {
   responsesMin,
@@ -13,15 +14,19 @@ import {
 import { roles, type Role } from '../../../shared/domain/vocabulary.ts';
 import { context } from '../../support/answers.ts';
 
-const family = questionSetVersion('family', 1);
-if (family === undefined) throw new Error('the family form is shipped');
+function shipped(id: string): QuestionSet {
+  const questionSet = questionSetVersion(id, 1);
+  if (questionSet === undefined) throw new Error(`the form ${id} is shipped`);
+  return questionSet;
+}
+const family = shipped('family');
 
 type Given = { unit: string; region: string; role: Role; answers: Answers };
 
 function tally(given: readonly Given[]): Tally[] {
   const tallying = new Tallying();
   for (const { unit, region, role, answers } of given)
-    tallying.count(context({ unit, role }), region, family!, answers);
+    tallying.count(context({ unit, role }), region, family, answers);
   return tallying.storable();
 }
 
@@ -41,7 +46,7 @@ const anyAnswer: fc.Arbitrary<Given> = fc.record({
   answers: fc.record(
     { heard: fc.integer({ min: 1, max: 5 }), recommend: fc.integer({ min: 0, max: 10 }) },
     { requiredKeys: [] },
-  ) as fc.Arbitrary<Answers>,
+  ),
 });
 
 describe('a tally', () => {

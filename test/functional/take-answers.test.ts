@@ -1,0 +1,189 @@
+/**
+ * Answers from a browser without JavaScript: taken once for a ticket, sealed so that only the mix can read them, and
+ * never counted where nothing was answered. Tables are kept in memory; keys, tickets and seals are real.
+ */
+import { GetSecretValueCommand, SecretsManagerClient } from '@aws-sdk/client-secrets-manager';
+import { mockClient } from 'aws-sdk-client-mock';
+import { generateKeyPairSync, randomBytes } from 'node:crypto';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { unseal } from '../../shared/adapters/seal.ts';
+import { makeTicket } from '../../shared/adapters/tickets.ts';
+import { pageTexts } from '../../shared/domain/respondent/page-texts.ts';
+import { DeadlyCalls } from '../support/deadly-calls.ts';
+import { FakeDynamoDb } from '../support/dynamodb-fake.ts';
+import { callHttp, collectLog } from '../support/lambda-invocation.ts';
+
+for (const [name, value] of Object.entries({
+  AWS_REGION: 'eu-north-1',
+  BALLOTS_TABLE: 'ballots',
+  POOL_TABLE: 'pool',
+  MIX_KEYS_TABLE: 'mix-keys',
+  TICKETS_SECRET_ARN: 'arn:tickets',
+})) {
+  vi.stubEnv(name, value);
+}
+
+const ticketsKey = 'the tickets key of this test';
+const { publicKey, privateKey } = generateKeyPairSync('rsa', { modulusLength: 3072 });
+const context = randomBytes(9).toString('base64url');
+const newNonce = (): string => randomBytes(32).toString('base64url');
+
+let calls: DeadlyCalls;
+let dynamodb: FakeDynamoDb;
+let log: ReturnType<typeof collectLog>;
+
+function begin(fatal?: ConstructorParameters<typeof DeadlyCalls>[0]): void {
+  calls = new DeadlyCalls(fatal);
+  dynamodb = new FakeDynamoDb(calls.around);
+  dynamodb.seed('mix-keys', { id: '2026-Q1', publicKey: publicKey.export({ format: 'der', type: 'spki' }) });
+}
+
+beforeEach(() => {
+  vi.resetModules();
+  vi.useFakeTimers({ toFake: ['Date'], now: Date.parse('2026-03-03T10:15:00+02:00') });
+  mockClient(SecretsManagerClient).on(GetSecretValueCommand).resolves({ SecretString: ticketsKey });
+  log = collectLog();
+  begin();
+});
+afterEach(() => {
+  vi.useRealTimers();
+  vi.restoreAllMocks();
+});
+
+async function post(fields: Record<string, string>, survey = 'family.1') {
+  const { handler } = await import('../../functions/take-answers/handler.ts');
+  return callHttp(handler, {
+    method: 'POST',
+    path: `/fi/s/${survey}/answers`,
+    pathParameters: { language: 'fi', survey },
+    body: new URLSearchParams(fields).toString(),
+  });
+}
+
+const invitation = (expiryMonth = '2026-05') => ({
+  ticket: makeTicket(ticketsKey, expiryMonth),
+  context,
+  nonce: newNonce(),
+});
+const pageOf = (body: string): string | undefined => /data-page="([a-z]+)"/.exec(body)?.[1];
+const pooled = (): unknown[] =>
+  dynamodb.items('pool').map(({ sealed }) => JSON.parse(unseal(privateKey, sealed as Uint8Array)) as unknown);
+
+describe('answers', () => {
+  it('are sealed, pooled with their month only, and thanked for', async () => {
+    const answer = await post({ ...invitation(), heard: '4', recommend: '0' });
+    expect([answer.statusCode, pageOf(answer.body)]).toEqual([200, 'thanks']);
+    expect(pooled()).toEqual([{ context, answers: { heard: 4, recommend: 0 } }]);
+    const [item] = dynamodb.items('pool');
+    expect(Object.keys(item ?? {}).toSorted()).toEqual(['expiresOn', 'id', 'month', 'sealed']);
+    expect(item).toMatchObject({
+      month: '2026-03',
+      expiresOn: Date.parse('2028-03-01T00:00:00+02:00') / 1000,
+    });
+  });
+
+  it('leave nothing in the ballots that leads to the pool, nor ticket or nonce in either, nor a line in the log', async () => {
+    const fields = invitation();
+    await post({ ...fields, heard: '4' });
+    const [ballot] = dynamodb.items('ballots');
+    const [item] = dynamodb.items('pool');
+    expect(Object.keys(ballot ?? {}).toSorted()).toEqual(['ballot', 'expiresOn', 'id']);
+    expect([ballot?.['id'], ballot?.['ballot'], ballot?.['expiresOn']]).not.toContain(item?.['id']);
+    expect(JSON.stringify([ballot, item?.['id'], item?.['month']])).not.toMatch(
+      new RegExp(`${fields.ticket}|${fields.nonce}|${fields.context}`),
+    );
+    expect(log.text()).toBe('');
+  });
+
+  it('left alone, empty or off the scale are no zeros', async () => {
+    await post({
+      ...invitation(),
+      heard: '',
+      respect: '0',
+      trust: '6',
+      enough: '4.0',
+      benefit: '-1',
+      wellbeing: ' 7',
+      recommend: '',
+    });
+    expect(dynamodb.items('ballots')).toEqual([]);
+    await post({ ...invitation(), heard: '', respect: '5', recommend: '' });
+    expect(pooled()).toEqual([{ context, answers: { respect: 5 } }]);
+  });
+
+  it('to what the form does not ask are left out', async () => {
+    await post(
+      { ...invitation(), heard: '4', recommend: '9', 'goals-met': '3', constructor: '1' },
+      'meeting.1',
+    );
+    expect(pooled()).toEqual([{ context, answers: { heard: 4 } }]);
+  });
+});
+
+it('shows the form again where nothing was answered, with the same invitation, and spends nothing', async () => {
+  const fields = invitation();
+  const answer = await post({ ...fields, heard: '', recommend: '' });
+  expect([answer.statusCode, pageOf(answer.body)]).toEqual([422, 'questions']);
+  expect(answer.body).toContain(pageTexts.fi.nothingAnswered);
+  for (const value of Object.values(fields)) expect(answer.body).toContain(`value="${value}"`);
+  expect(answer.body).toContain('action="/fi/s/family.1/answers"');
+  expect(calls.made).toBe(0);
+  expect((await post({ ...fields, heard: '3' })).statusCode).toBe(200);
+});
+
+describe('a ticket', () => {
+  it('is good for one ballot: the same again changes nothing, another is refused', async () => {
+    const fields = invitation();
+    await post({ ...fields, heard: '4' });
+    const again = await post({ ...fields, heard: '1' });
+    expect([again.statusCode, pageOf(again.body)]).toEqual([200, 'thanks']);
+    const other = await post({ ...fields, nonce: newNonce(), heard: '1' });
+    expect([other.statusCode, pageOf(other.body)]).toEqual([409, 'used']);
+    expect(pooled()).toEqual([{ context, answers: { heard: 4 } }]);
+  });
+
+  it('is good through its last month, and no longer', async () => {
+    expect((await post({ ...invitation('2026-03'), heard: '4' })).statusCode).toBe(200);
+    const late = await post({ ...invitation('2026-02'), heard: '4' });
+    expect([late.statusCode, pageOf(late.body)]).toEqual([410, 'expired']);
+    expect(dynamodb.items('ballots')).toHaveLength(1);
+  });
+
+  it('that is not ours is refused', async () => {
+    const forged = { ...invitation(), ticket: makeTicket('another key', '2026-05') };
+    expect((await post({ ...forged, heard: '4' })).statusCode).toBe(400);
+    expect(calls.made).toBe(0);
+  });
+
+  it('is not spent where there is no key to seal with', async () => {
+    dynamodb = new FakeDynamoDb(calls.around);
+    const answer = await post({ ...invitation(), heard: '4' });
+    expect([answer.statusCode, pageOf(answer.body)]).toEqual([503, 'unavailable']);
+    expect(dynamodb.items('ballots')).toEqual([]);
+  });
+});
+
+it.each([1, 2, 3])('a form that is sent again after its call %d went wrong is counted once', async (call) => {
+  for (const takesEffect of [false, true]) {
+    vi.resetModules();
+    begin({ call, takesEffect, dies: true });
+    const fields = { ...invitation(), heard: '4' };
+    expect((await post(fields)).statusCode).toBe(500);
+    calls.beginNextProcess();
+    expect((await post(fields)).statusCode).toBe(200);
+    expect(pooled()).toEqual([{ context, answers: { heard: 4 } }]);
+  }
+});
+
+describe('a form that is not ours', () => {
+  it.each<[string, Record<string, string>, string, number]>([
+    ['has no hidden fields', { heard: '4' }, 'family.1', 400],
+    ['has a nonce that is too short', { ...invitation(), nonce: 'short', heard: '4' }, 'family.1', 400],
+    ['names a version that never was', { ...invitation(), heard: '4' }, 'family.99', 400],
+    ['names no form', { ...invitation(), heard: '4' }, '../etc', 404],
+    ['is too large', { ...invitation(), heard: '4', comment: 'x'.repeat(40_000) }, 'family.1', 413],
+  ])('since it %s is refused', async (_, fields, survey, status) => {
+    expect((await post(fields, survey)).statusCode).toBe(status);
+    expect(calls.made).toBe(0);
+  });
+});
