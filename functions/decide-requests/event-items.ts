@@ -42,7 +42,7 @@ function recordOf(facts: EventFacts, { role, contactHash, rule, gates, outcome }
     occurredAt: facts.occurredAt,
     decidedAt: facts.now,
     rule,
-    gates: [...gates],
+    gates: Object.fromEntries(gates.map(({ gate, value }) => [gate, value])),
   };
   if (outcome.kind === 'asked') {
     const { requestId, dueAt } = outcome;

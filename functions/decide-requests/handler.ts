@@ -1,7 +1,7 @@
 import { environment } from '../../shared/contract/environment.ts';
 import { referenceHash } from '../../shared/adapters/references.ts';
 import { readSecret } from '../../shared/adapters/secrets.ts';
-import { stageEventSchema } from '../../shared/domain/stage-event.ts';
+import { readStageEvent } from '../../shared/domain/read-stage-event.ts';
 import { now } from '../../shared/lambda/clock.ts';
 import { required } from '../../shared/lambda/environment.ts';
 import { queueWorker } from '../../shared/lambda/queue-worker.ts';
@@ -12,9 +12,14 @@ const invitations = required(environment.invitationsTable);
 const settings = required(environment.settingsTable);
 const referencesSecretArn = required(environment.referencesSecretArn);
 
-/** Decides for every recipient of a stage event whether to ask, and records each decision with its reason. */
+/**
+ * Decides for every recipient of a stage event whether to ask, and records each decision with its reason. What came
+ * over the bus meets the same door here as a webhook does at receive-events.
+ */
 export const handler = queueWorker(async (body) => {
-  const event = stageEventSchema.parse(JSON.parse(body));
+  const reading = readStageEvent(JSON.parse(body));
+  if (reading.kind === 'refused') throw new TypeError('the message is no stage event');
+  const { event } = reading;
   await makeUnitKnown(settings, event);
   await decideEvent(event, { invitations, hash: referenceHash(await readSecret(referencesSecretArn)), now });
 });

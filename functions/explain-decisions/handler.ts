@@ -6,7 +6,7 @@ import {
 } from '../../shared/adapters/decision-records.ts';
 import { referenceHash } from '../../shared/adapters/references.ts';
 import { readSecret } from '../../shared/adapters/secrets.ts';
-import type { RequestState } from '../../shared/domain/decisions/reasons.ts';
+import { heldBackReasons, type RequestState } from '../../shared/domain/decisions/reasons.ts';
 import { required } from '../../shared/lambda/environment.ts';
 import { httpFunction, json } from '../../shared/lambda/http-function.ts';
 import { demandRole } from '../../shared/lambda/roles.ts';
@@ -23,7 +23,7 @@ export const handler = httpFunction(async (request) => {
   const question = readQuestion(request.queryStringParameters ?? {});
   const { records, next } =
     question.of === 'contact'
-      ? await decisionsOfContact(invitations, await contactHash(question.contactRef), question.after)
+      ? await decisionsAbout(question.contactRef, question.after)
       : await decisionsOfStageBetween(invitations, question);
   const states = await requestStatesOf(
     invitations,
@@ -32,8 +32,14 @@ export const handler = httpFunction(async (request) => {
   return json(200, { decisions: records.map((record) => explained(record, states)), next: next ?? null });
 });
 
-async function contactHash(contactRef: string): Promise<string> {
-  return referenceHash(await readSecret(referencesSecretArn))('contact', contactRef);
+async function decisionsAbout(contactRef: string, after: string | undefined) {
+  const hash = referenceHash(await readSecret(referencesSecretArn));
+  const { records, last, hasMore } = await decisionsOfContact(
+    invitations,
+    hash('contact', contactRef),
+    after,
+  );
+  return { records, next: hasMore ? last : undefined };
 }
 
 const instant = (epochMs: number | null): string | null =>
@@ -53,6 +59,8 @@ function explained(record: DecisionRecord, states: ReadonlyMap<string, RequestSt
     dueAt: instant(record.dueAt),
     requestState: requestId === null ? null : (states.get(requestId) ?? null),
     rule,
-    gates: gates.map(({ nextPossibleAt, ...gate }) => ({ ...gate, nextPossibleAt: instant(nextPossibleAt) })),
+    gates: heldBackReasons
+      .filter((gate) => gate in gates)
+      .map((gate) => ({ gate, passed: gate !== reason, value: gates[gate] ?? null })),
   };
 }

@@ -1,23 +1,24 @@
-import { decisionsOfStage, type DecisionPage } from '../../shared/adapters/decision-records.ts';
+import { decisionsOfStage, pageSize, type DecisionRecord } from '../../shared/adapters/decision-records.ts';
 import type { Question } from './question.ts';
 
 /**
- * A page of one stage's decisions. Records lie by month, so months are read in order until a page has come together
- * or the time is over.
+ * A page of one stage's decisions. Records lie by month, so months are read in order until the page is full or the
+ * time is over.
  */
 export async function decisionsOfStageBetween(
   table: string,
   { stage, from, to, after }: Extract<Question, { of: 'stage' }>,
-): Promise<DecisionPage> {
-  // A page ends at a record; the next begins with the first text that sorts right behind it.
-  const start = after === '' ? from : `${after}~`;
+): Promise<{ records: DecisionRecord[]; next: string | undefined }> {
+  // The first text that sorts right behind the last record of the page before.
+  const start = after === undefined ? from : `${after}~`;
+  const records: DecisionRecord[] = [];
+  if (start > to) return { records, next: undefined };
   for (const month of utcMonths(start.slice(0, 7), to.slice(0, 7))) {
     const page = await decisionsOfStage(table, stage, month, start, to);
-    if (page.records.length > 0 || page.next !== undefined) {
-      return { ...page, next: page.next ?? (month < to.slice(0, 7) ? `${month}~` : undefined) };
-    }
+    records.push(...page.records);
+    if (page.hasMore || records.length >= pageSize) return { records, next: page.last };
   }
-  return { records: [], next: undefined };
+  return { records, next: undefined };
 }
 
 /** Calendar months in UTC from the first to the last, both included. */

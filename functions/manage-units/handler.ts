@@ -3,7 +3,7 @@ import { readUnits, saveUnit } from '../../shared/adapters/settings.ts';
 import { unitIdSchema, unitPlacementSchema } from '../../shared/domain/unit.ts';
 import { required } from '../../shared/lambda/environment.ts';
 import { httpFunction, json, jsonBody } from '../../shared/lambda/http-function.ts';
-import { Problem } from '../../shared/lambda/problem.ts';
+import { parseInput, Problem } from '../../shared/lambda/problem.ts';
 import { demandRole } from '../../shared/lambda/roles.ts';
 
 const settings = required(environment.settingsTable);
@@ -16,7 +16,7 @@ export const handler = httpFunction(async (request) => {
 
   const id = unitIdSchema.safeParse(request.pathParameters?.['id']);
   if (!id.success) throw new Problem(404, 'There can be no unit with this identifier.');
-  const unit = { ...unitPlacementSchema.parse(jsonBody(request)), id: id.data, confirmed: true };
+  const unit = { ...parseInput(unitPlacementSchema, jsonBody(request)), id: id.data, confirmed: true };
   await saveUnit(settings, unit);
   return json(200, unit);
 });

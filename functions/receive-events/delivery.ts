@@ -1,13 +1,11 @@
 import { findPersonalIdentityCodes } from '../../shared/domain/personal-identity-code.ts';
+import { readStageEvent } from '../../shared/domain/read-stage-event.ts';
 import { stageEventSchema, type StageEvent } from '../../shared/domain/stage-event.ts';
-import { faultsOf, jsonPointer, Problem, type Fault } from '../../shared/lambda/problem.ts';
+import { jsonPointer, Problem, type Fault } from '../../shared/lambda/problem.ts';
 
 const single = 'application/cloudevents+json';
 const batch = 'application/cloudevents-batch+json';
 const eventsMost = 500;
-
-/** No event of ours is half as deep. Whatever walks it may rely on this bound. */
-const levelsMost = 32;
 
 /** Faults that are named of one event, so that an answer stays far below what a function may answer with. */
 const faultsMost = 20;
@@ -64,36 +62,23 @@ function collect(readings: readonly Reading[]): Delivery {
 }
 
 function readEvent(document: unknown, index: number, path: readonly number[]): Reading {
-  if (isDeeperThan(levelsMost, document)) {
-    const detail = `expected at most ${levelsMost} levels of objects and arrays`;
-    return refused(index, null, [{ pointer: jsonPointer(path), detail }]);
+  const reading = readStageEvent(document);
+  if (reading.kind === 'event') {
+    const { event } = reading;
+    return { receipt: { index, id: event.id, status: 'accepted' }, event };
   }
-  const codes = findPersonalIdentityCodes(document, path);
-  if (codes.length > 0) {
-    const detail = 'expected no personal identity code; this value looks like one';
-    return refused(
-      index,
-      null,
-      codes.map((code) => ({ pointer: jsonPointer(code), detail })),
-    );
-  }
-  const parsed = stageEventSchema.safeParse(document);
-  if (!parsed.success) return refused(index, idOf(document), faultsOf(parsed.error, path));
-  return { receipt: { index, id: parsed.data.id, status: 'accepted' }, event: parsed.data };
-}
-
-const refused = (index: number, id: string | null, errors: readonly Fault[]): Reading => ({
-  receipt: { index, id, status: 'refused', errors: errors.slice(0, faultsMost) },
-});
-
-function isDeeperThan(levels: number, document: unknown): boolean {
-  if (typeof document !== 'object' || document === null) return false;
-  return levels === 0 || Object.values(document).some((part) => isDeeperThan(levels - 1, part));
+  const errors = reading.faults.slice(0, faultsMost).map(({ path: place, expected }) => ({
+    pointer: jsonPointer([...path, ...place]),
+    detail: expected,
+  }));
+  return { receipt: { index, id: idOf(document), status: 'refused', errors } };
 }
 
 const eventId = stageEventSchema.shape.id;
 
 function idOf(document: unknown): string | null {
   if (typeof document !== 'object' || document === null || !('id' in document)) return null;
-  return eventId.safeParse(document.id).data ?? null;
+  const id = eventId.safeParse(document.id).data ?? null;
+  // An id that looks like an identity code is not repeated.
+  return findPersonalIdentityCodes(id).length > 0 ? null : id;
 }

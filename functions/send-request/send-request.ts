@@ -12,6 +12,7 @@ import { registerContext } from '../../shared/adapters/settings.ts';
 import { makeTicket } from '../../shared/adapters/tickets.ts';
 import type { RequestState } from '../../shared/domain/decisions/reasons.ts';
 import { monthAt, monthsAfter } from '../../shared/domain/period.ts';
+import { nextOpening, wakingHours } from '../../shared/domain/rules/due.ts';
 import { surveyName } from '../../shared/domain/respondent/link.ts';
 import { composeRequestMail } from '../../shared/domain/respondent/mail.ts';
 
@@ -47,19 +48,29 @@ export async function sendRequest(
   if (request?.address === undefined) return request?.state ?? 'unknown';
   if (request.state === 'claimed') return end(invitations, requestId, 'send-uncertain', ['claimed']);
   if (now > request.expiresAt) return end(invitations, requestId, 'expired-before-sending', ['due']);
+  if (nextOpening(wakingHours, now) > now)
+    return waitUntil(nextOpening(wakingHours, now), request, surroundings);
 
   const claim = await claimRequest(invitations, request, now);
   switch (claim.kind) {
     case 'not-due':
       return 'claimed';
     case 'too-soon':
-      if (claim.possibleAt > request.expiresAt)
-        return end(invitations, requestId, 'expired-before-sending', ['due']);
-      await postponeRequest(invitations, requestId, claim.possibleAt);
-      return 'due';
+      return waitUntil(nextOpening(wakingHours, claim.possibleAt), request, surroundings);
     case 'claimed':
       return conclude(requestId, await mail(request, request.address, surroundings), surroundings);
   }
+}
+
+/** Makes a request due again later, or drops it where that would be too late. @param at epoch milliseconds */
+async function waitUntil(
+  at: number,
+  { requestId, expiresAt }: Request,
+  { invitations }: Surroundings,
+): Promise<RequestState> {
+  if (at > expiresAt) return end(invitations, requestId, 'expired-before-sending', ['due']);
+  await postponeRequest(invitations, requestId, at);
+  return 'due';
 }
 
 async function mail(request: Request, address: string, surroundings: Surroundings): Promise<Handover> {

@@ -28,13 +28,14 @@ export const handler = httpFunction(async (request) => {
   const invitation = readCode(formOf(request).get('code') ?? '');
   const expiryMonth = invitation && ticketExpiryMonth(await readSecret(ticketsSecretArn), invitation.ticket);
   if (invitation === undefined || expiryMonth === undefined)
-    return page(422, codePage(language, texts.mistyped));
-  if (expiryMonth < monthAt(now())) return page(410, closedPage(language, 'expired'));
+    return page(request, 422, codePage(language, texts.mistyped));
+  if (expiryMonth < monthAt(now())) return page(request, 410, closedPage(language, 'expired'));
   const context = await readContext(settings, invitation.context);
   const questionSet = context && questionSetVersion(context.questionSet, context.questionSetVersion);
-  if (questionSet === undefined) return page(422, codePage(language, texts.mistyped));
+  if (questionSet === undefined) return page(request, 422, codePage(language, texts.mistyped));
 
   return page(
+    request,
     200,
     questionPage({
       language,

@@ -24,19 +24,19 @@ export const handler = httpFunction(async (request) => {
     const { questionSet, invitation, nonce } = submission;
     const problem = pageTexts[language].nothingAnswered;
     const { rawPath: action } = request;
-    return page(422, questionPage({ language, questionSet, action, invitation, nonce, problem }));
+    return page(request, 422, questionPage({ language, questionSet, action, invitation, nonce, problem }));
   }
   const ticketsKey = await readSecret(ticketsSecretArn);
   const outcome = await takeAnswers(submission, { ballots, pool, mixKeys, ticketsKey, now: now() });
   switch (outcome) {
     case 'taken':
-      return page(200, thanksPage(language));
+      return page(request, 200, thanksPage(language));
     case 'used':
-      return page(409, closedPage(language, 'used'));
+      return page(request, 409, closedPage(language, 'used'));
     case 'expired':
-      return page(410, closedPage(language, 'expired'));
+      return page(request, 410, closedPage(language, 'expired'));
     case 'unavailable':
-      return page(503, closedPage(language, 'unavailable'));
+      return page(request, 503, closedPage(language, 'unavailable'));
     case 'forged':
       throw new Problem(400, 'The form is not one of ours, or is not complete.');
   }

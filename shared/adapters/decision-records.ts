@@ -3,15 +3,14 @@ import * as z from 'zod';
 import { decisionsByStage } from '../contract/tables.ts';
 import { heldBackReasons, type RequestState } from '../domain/decisions/reasons.ts';
 import { roles } from '../domain/vocabulary.ts';
-import { dynamodb, fromItem, loneKey, readBatch, toItem, type Item } from './dynamodb.ts';
+import { dynamodb, fromItem, loneKey, readBatch, toItem } from './dynamodb.ts';
 import { requestSchema } from './requests.ts';
 
-const gateSchema = z.object({
-  gate: z.enum(heldBackReasons),
-  passed: z.boolean(),
-  value: z.union([z.string(), z.number(), z.boolean(), z.null()]),
-  nextPossibleAt: z.number().nullable(),
-});
+/** What a gate looked at, by gate. Their order is that of the closed list, and the last one tried decided. */
+const gateValuesSchema = z.partialRecord(
+  z.enum(heldBackReasons),
+  z.union([z.string(), z.number(), z.boolean(), z.null()]),
+);
 
 /** Why one recipient of one event was asked, or was not. Kept for 13 months. Times are epoch milliseconds. */
 export const decisionRecordSchema = z.object({
@@ -21,7 +20,7 @@ export const decisionRecordSchema = z.object({
   occurredAt: z.number(),
   decidedAt: z.number(),
   rule: z.object({ id: z.string(), version: z.int() }).nullable(),
-  gates: z.array(gateSchema),
+  gates: gateValuesSchema,
   outcome: z.enum(['asked', 'held-back']),
   reason: z.enum(heldBackReasons).nullable(),
   nextPossibleAt: z.number().nullable(),
@@ -49,57 +48,65 @@ export function decisionItem(
   };
 }
 
-/** A page of records in the order of deciding, and where the next page begins, if there is one. */
-export type DecisionPage = { readonly records: DecisionRecord[]; readonly next: string | undefined };
+/** A page of records in the order of deciding. */
+export type DecisionPage = {
+  readonly records: DecisionRecord[];
+  /** Where the page ends: the order of its last record. */
+  readonly last: string | undefined;
+  readonly hasMore: boolean;
+};
 
-const pageSize = 500;
+export const pageSize = 500;
 
 /** @param after where the page before ended */
-export function decisionsOfContact(table: string, contactHash: string, after = ''): Promise<DecisionPage> {
+export function decisionsOfContact(
+  table: string,
+  contactHash: string,
+  after?: string,
+): Promise<DecisionPage> {
   return readPage({
     TableName: table,
-    KeyConditionExpression: 'pk = :contact AND sk BETWEEN :after AND :last',
+    KeyConditionExpression: 'pk = :contact AND sk BETWEEN :first AND :last',
     ExpressionAttributeValues: toItem({
       ':contact': `CONTACT#${contactHash}`,
-      ':after': `DECISION#${after}$`,
+      ':first': after === undefined ? 'DECISION#' : `DECISION#${after}~`,
       ':last': 'DECISION#~',
     }),
   });
 }
 
 /**
- * Records of one stage and calendar month (UTC) that were decided at or after `from` and before `to`.
+ * Records of one stage and calendar month (UTC), in order.
  *
  * @param month such as `2026-03`
- * @param from and to: instants in ISO 8601, UTC
+ * @param first and last: orders, or instants in ISO 8601, UTC, that orders begin with
  */
 export function decisionsOfStage(
   table: string,
   stage: string,
   month: string,
-  from: string,
-  to: string,
+  first: string,
+  last: string,
 ): Promise<DecisionPage> {
   return readPage({
     TableName: table,
     IndexName: decisionsByStage.name,
-    KeyConditionExpression: '#stageMonth = :stageMonth AND #order BETWEEN :from AND :to',
+    KeyConditionExpression: '#stageMonth = :stageMonth AND #order BETWEEN :first AND :last',
     ExpressionAttributeNames: { '#stageMonth': decisionsByStage.partition, '#order': decisionsByStage.sort },
-    ExpressionAttributeValues: toItem({ ':stageMonth': `${stage}#${month}`, ':from': from, ':to': to }),
+    ExpressionAttributeValues: toItem({ ':stageMonth': `${stage}#${month}`, ':first': first, ':last': last }),
   });
 }
 
-type DecisionQuery = ConstructorParameters<typeof QueryCommand>[0];
+const storedOrder = z.object({ [decisionsByStage.sort]: z.string() });
 
-async function readPage(query: DecisionQuery): Promise<DecisionPage> {
-  const { Items: items = [], LastEvaluatedKey: last } = await dynamodb.send(
-    new QueryCommand({ ...query, Limit: pageSize }),
-  );
-  const order = (item: Item): string =>
-    z.object({ sk: z.string() }).parse(fromItem(item)).sk.slice('DECISION#'.length);
+async function readPage(query: ConstructorParameters<typeof QueryCommand>[0]): Promise<DecisionPage> {
+  const command = new QueryCommand({ ...query, Limit: pageSize });
+  const { Items: items = [], LastEvaluatedKey: last } = await dynamodb.send(command);
+  const stored = items.map(fromItem);
   return {
-    records: items.map((item) => decisionRecordSchema.parse(fromItem(item))),
-    next: last === undefined ? undefined : items.map(order).at(-1),
+    records: stored.map((item) => decisionRecordSchema.parse(item)),
+    last: stored.map((item) => storedOrder.parse(item)[decisionsByStage.sort]).at(-1),
+    hasMore: last !== undefined,
   };
 }
 

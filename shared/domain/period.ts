@@ -64,6 +64,12 @@ export function dayAt(instantMs: number): string {
     .toString();
 }
 
+/** Midnight in Helsinki at the start of a calendar day such as `2026-03-02`, in epoch milliseconds. */
+export const startOfDay = (day: string): number =>
+  Temporal.PlainDate.from(day).toZonedDateTime(timeZone).epochMilliseconds;
+
+export const dayAfter = (day: string): string => Temporal.PlainDate.from(day).add({ days: 1 }).toString();
+
 /** Midnight in Helsinki at the start of the month `months` after the given one, in epoch milliseconds. */
 export function startOfMonthAfter(month: Month, months: number): number {
   return Temporal.PlainYearMonth.from(month).add({ months }).toPlainDate({ day: 1 }).toZonedDateTime(timeZone)

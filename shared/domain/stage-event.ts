@@ -69,7 +69,11 @@ export const stageEventSchema = z
       .max(300)
       .regex(/^(?!urn:oid:$)\S+$/, 'expected a URI such as urn:oid:1.2.246.10.12345678.10'),
     type: z.string().max(200).startsWith(typePrefix, `expected a type that starts with ${typePrefix}`),
-    time: z.iso.datetime({ offset: true }).max(40),
+    // A far year is a placeholder of the sending system (9999-12-31), and no time at which a stage was reached.
+    time: z.iso
+      .datetime({ offset: true })
+      .max(40)
+      .regex(/^20\d{2}-/, 'expected a time from 2000 to 2099'),
     datacontenttype: z.literal('application/json').optional(),
     data: circumstances,
   })

@@ -1,8 +1,7 @@
 import middy from '@middy/core';
 import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2 } from 'aws-lambda';
-import { ZodError } from 'zod';
 import { fault } from './log.ts';
-import { faultsOf, Problem } from './problem.ts';
+import { Problem } from './problem.ts';
 
 export type HttpRequest = APIGatewayProxyEventV2;
 export type HttpAnswer = APIGatewayProxyStructuredResultV2;
@@ -10,8 +9,8 @@ export type HttpAnswer = APIGatewayProxyStructuredResultV2;
 type Shell = { event: HttpRequest; response: HttpAnswer | null; error: Error | null };
 
 /**
- * The shell of a function behind the HTTP API. The handler returns an answer, or throws a {@link Problem} or a
- * ZodError, which become `application/problem+json`; anything else is a fault, logged once and told as a bare 500.
+ * The shell of a function behind the HTTP API. The handler returns an answer, or throws a {@link Problem},
+ * which becomes `application/problem+json`; anything else is a fault, logged once and told as a bare 500.
  */
 export const httpFunction = (handle: (request: HttpRequest) => Promise<HttpAnswer>) =>
   middy<HttpRequest, HttpAnswer>()
@@ -24,7 +23,6 @@ export const httpFunction = (handle: (request: HttpRequest) => Promise<HttpAnswe
 
 function asProblem(error: unknown, request: HttpRequest): Problem {
   if (error instanceof Problem) return error;
-  if (error instanceof ZodError) return new Problem(400, 'The request is not as expected.', faultsOf(error));
   // The route's template names the way without the values that a caller put into it.
   fault('a request failed', error, { route: request.routeKey });
   return new Problem(500, 'Something went wrong here. Please try again.');

@@ -25,6 +25,17 @@ export class Problem extends Error {
 export const jsonPointer = (path: readonly PropertyKey[]): string =>
   path.map((step) => `/${String(step).replaceAll('~', '~0').replaceAll('/', '~1')}`).join('');
 
-/** The faults that a schema found. Zod's messages say what was expected and never quote what came. */
-export const faultsOf = (error: z.ZodError, under: readonly PropertyKey[] = []): Fault[] =>
-  error.issues.map(({ path, message }) => ({ pointer: jsonPointer([...under, ...path]), detail: message }));
+/**
+ * Input that fits a schema. Zod's messages say what was expected and never quote what came.
+ *
+ * @throws Problem 400 naming each place
+ */
+export function parseInput<Schema extends z.ZodType>(schema: Schema, input: unknown): z.output<Schema> {
+  const parsed = schema.safeParse(input);
+  if (parsed.success) return parsed.data;
+  const faults = parsed.error.issues.map(({ path, message }) => ({
+    pointer: jsonPointer(path),
+    detail: message,
+  }));
+  throw new Problem(400, 'The request is not as expected.', faults);
+}

@@ -20,22 +20,27 @@ const headers = {
 };
 
 /** A page for one person at one moment: never cached, since it may carry an invitation. */
-export const page = (statusCode: number, html: string): HttpAnswer => ({
-  statusCode,
-  headers: { ...headers, 'cache-control': 'no-store' },
-  body: html,
-});
+export const page = (request: HttpRequest, statusCode: number, html: string): HttpAnswer =>
+  compressed(request, { statusCode, headers: { ...headers, 'cache-control': 'no-store' } }, html);
 
-/** The page that is the same for everyone. Compressed here once where the browser can: most of it then fits a packet. */
-export function cacheablePage(
-  { headers: { 'accept-encoding': accepted = '' } }: HttpRequest,
-  html: string,
-): HttpAnswer {
-  const shared = { ...headers, 'cache-control': 'public, max-age=300', vary: 'accept-encoding' };
-  if (!/\bgzip\b/.test(accepted)) return { statusCode: 200, headers: shared, body: html };
+/** The page that is the same for everyone. */
+export const cacheablePage = (request: HttpRequest, html: string): HttpAnswer =>
+  compressed(
+    request,
+    { statusCode: 200, headers: { ...headers, 'cache-control': 'public, max-age=300' } },
+    html,
+  );
+
+/**
+ * Compresses a page where the browser can: most then fit a packet. Nothing that a caller sent is repeated in a page
+ * beside an invitation, so a size tells nothing of what is in it.
+ */
+function compressed(request: HttpRequest, answer: HttpAnswer, html: string): HttpAnswer {
+  const varied = { ...answer, headers: { ...answer.headers, vary: 'accept-encoding' } };
+  if (!/\bgzip\b/.test(request.headers['accept-encoding'] ?? '')) return { ...varied, body: html };
   return {
-    statusCode: 200,
-    headers: { ...shared, 'content-encoding': 'gzip' },
+    ...varied,
+    headers: { ...varied.headers, 'content-encoding': 'gzip' },
     body: gzipSync(html).toString('base64'),
     isBase64Encoded: true,
   };

@@ -3,11 +3,11 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import * as z from 'zod';
 import { bodyOf, httpFunction, json, jsonBody } from '../../shared/lambda/http-function.ts';
 import { fault, info } from '../../shared/lambda/log.ts';
-import { jsonPointer, Problem } from '../../shared/lambda/problem.ts';
+import { jsonPointer, parseInput, Problem } from '../../shared/lambda/problem.ts';
 import { queueWorker } from '../../shared/lambda/queue-worker.ts';
 import { required } from '../../shared/lambda/environment.ts';
 import { scheduledFunction } from '../../shared/lambda/scheduled-function.ts';
-import { callHttp, collectLog, deliver, httpRequest } from '../support/lambda-invocation.ts';
+import { callHttp, collectLog, deliver, httpRequest, runScheduled } from '../support/lambda-invocation.ts';
 
 let log: ReturnType<typeof collectLog>;
 beforeEach(() => (log = collectLog()));
@@ -69,13 +69,23 @@ describe('an HTTP function', () => {
   });
 
   it("answers a schema's findings with their pointers and without what was sent", async () => {
-    const { error } = z
-      .object({ a: z.object({ b: z.array(z.enum(['x'])) }) })
-      .safeParse({ a: { b: ['x', 'secret'] } });
-    const answer = await failingWith(error);
+    const schema = z.object({ a: z.object({ b: z.array(z.enum(['x'])) }) });
+    const answer = await callHttp(
+      httpFunction(() => {
+        parseInput(schema, { a: { b: ['x', 'secret'] } });
+        return Promise.resolve(json(200, {}));
+      }),
+      { method: 'GET', path: '/v1/units/{id}' },
+    );
     expect(answer).toMatchObject({ statusCode: 400, headers: problem });
     expect(JSON.parse(answer.body)).toMatchObject({ status: 400, errors: [{ pointer: '/a/b/1' }] });
     expect(answer.body).not.toContain('secret');
+  });
+
+  it('does not blame the caller for what a schema finds in our own stores', async () => {
+    const { error } = z.string().safeParse(1);
+    expect(await failingWith(error)).toMatchObject({ statusCode: 500 });
+    expect(log.lines()).toHaveLength(1);
   });
 
   it('answers a fault of ours barely, and logs it once, by its route and place', async () => {
@@ -111,7 +121,7 @@ describe('an HTTP function', () => {
 describe('a scheduled function', () => {
   it('fails as a whole, so that its alarm rings, and logs its fault without the words of the error', async () => {
     const handler = scheduledFunction(() => Promise.reject(telling()));
-    await expect(handler({}, {})).rejects.toThrow();
+    await expect(runScheduled(handler)).rejects.toThrow('a scheduled run failed');
     expect(log.lines()).toMatchObject([
       { level: 'ERROR', phrase: 'a scheduled run failed', error: 'TypeError' },
     ]);

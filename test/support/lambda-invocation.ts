@@ -56,6 +56,11 @@ export async function deliver(handler: QueueHandler, ...bodies: readonly string[
   return answer.batchItemFailures.map(({ itemIdentifier }) => itemIdentifier);
 }
 
+/** Runs a function of a schedule, as the clock would. */
+export const runScheduled = (
+  handler: (event: unknown, context: Context) => Promise<unknown>,
+): Promise<unknown> => handler({}, lambdaContext);
+
 /** Collects everything that is logged from now on, instead of printing it. */
 export function collectLog(): { lines: () => Record<string, unknown>[]; text: () => string } {
   const written: string[] = [];

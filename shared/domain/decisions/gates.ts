@@ -1,4 +1,4 @@
-import type { Language, SafetyFlag } from '../vocabulary.ts';
+import type { AgeBand, Language, SafetyFlag } from '../vocabulary.ts';
 import { ageBands, languages, safetyFlags } from '../vocabulary.ts';
 import type { Audience, Rule } from '../rules/rule.ts';
 import { dueAt } from '../rules/due.ts';
@@ -49,14 +49,20 @@ export function audienceFor(rule: Rule, { recipient }: RecipientFacts): Audience
   );
 }
 
+/** Whoever is older than every audience of their role is not asked in that role. */
 export function roleNotAsked(rule: Rule, { recipient }: RecipientFacts): GateOutcome {
-  const isAsked = rule.audiences.some(({ role }) => role === recipient.role);
+  const isAsked = rule.audiences.some(
+    ({ role, ageBands: bands = ageBands }) =>
+      role === recipient.role && bands.some((band) => ageRank(band) >= ageRank(recipient.ageBand)),
+  );
   return judge('role-not-asked', isAsked, recipient.role);
 }
 
+const ageRank = (band: AgeBand): number => ageBands.indexOf(band);
+
 export function tooYoung(rule: Rule, facts: RecipientFacts): GateOutcome {
   const { ageBand } = facts.recipient;
-  const isOldEnough = ageBands.indexOf(ageBand) >= ageBands.indexOf(rule.youngestAgeBand);
+  const isOldEnough = ageRank(ageBand) >= ageRank(rule.youngestAgeBand);
   return judge('too-young', isOldEnough && audienceFor(rule, facts) !== undefined, ageBand);
 }
 

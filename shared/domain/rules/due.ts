@@ -3,6 +3,12 @@ import { timeZone } from '../period.ts';
 import type { SendingWindow } from './rule.ts';
 
 /**
+ * When a message that is late for its window may still leave: after a backlog, or when it had to wait for the minimum
+ * gap. Nobody is woken by a survey.
+ */
+export const wakingHours: SendingWindow = { weekdays: [1, 2, 3, 4, 5, 6, 7], fromHour: 8, toHour: 20 };
+
+/**
  * The first instant at or after `delayDays` from the event at which the window is open, and never before now.
  *
  * @param eventMs when the stage was reached, epoch milliseconds
@@ -10,27 +16,33 @@ import type { SendingWindow } from './rule.ts';
  * @returns epoch milliseconds
  */
 export function dueAt(eventMs: number, delayDays: number, window: SendingWindow, nowMs: number): number {
-  const delayed = Temporal.Instant.fromEpochMilliseconds(eventMs)
-    .toZonedDateTimeISO(timeZone)
-    .add({ days: delayDays });
-  const now = Temporal.Instant.fromEpochMilliseconds(nowMs).toZonedDateTimeISO(timeZone);
-  const earliest = Temporal.ZonedDateTime.compare(delayed, now) < 0 ? now : delayed;
-  let day = earliest.toPlainDate();
+  const delayed = inHelsinki(eventMs).add({ days: delayDays }).epochMilliseconds;
+  return nextOpening(window, Math.max(delayed, nowMs));
+}
+
+/**
+ * The first instant from a given one on at which a window is open: that very instant, if it is open then.
+ *
+ * @param fromMs epoch milliseconds
+ * @returns epoch milliseconds
+ * @throws RangeError where the window is never open
+ */
+export function nextOpening({ weekdays, fromHour, toHour }: SendingWindow, fromMs: number): number {
+  let day = inHelsinki(fromMs).toPlainDate();
   // One of any seven days is in a window that names a weekday; the eighth is today again, after its hours.
   for (let tried = 0; tried < 8; tried += 1) {
-    const opens = day.toZonedDateTime({
-      timeZone,
-      plainTime: Temporal.PlainTime.from({ hour: window.fromHour }),
-    });
-    const closes = day.toZonedDateTime({
-      timeZone,
-      plainTime: Temporal.PlainTime.from({ hour: window.toHour }),
-    });
-    const open = Temporal.ZonedDateTime.compare(opens, earliest) < 0 ? earliest : opens;
-    if (window.weekdays.includes(day.dayOfWeek) && Temporal.ZonedDateTime.compare(open, closes) < 0) {
-      return open.epochMilliseconds;
-    }
+    const open = Math.max(atHour(day, fromHour), fromMs);
+    if (weekdays.includes(day.dayOfWeek) && open < atHour(day, toHour)) return open;
     day = day.add({ days: 1 });
   }
   throw new RangeError('a sending window must name at least one weekday and end after it begins');
+}
+
+const inHelsinki = (epochMs: number): Temporal.ZonedDateTime =>
+  Temporal.Instant.fromEpochMilliseconds(epochMs).toZonedDateTimeISO(timeZone);
+
+/** @param hour from 0 to 24, by the clock on the wall */
+function atHour(day: Temporal.PlainDate, hour: number): number {
+  const [date, plainTime] = hour === 24 ? [day.add({ days: 1 }), { hour: 0 }] : [day, { hour }];
+  return date.toZonedDateTime({ timeZone, plainTime }).epochMilliseconds;
 }
