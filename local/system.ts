@@ -60,6 +60,8 @@ export type System = {
   tables: Record<string, string>;
   /** Runs a function once, by its folder's name. Never rejects for a failure of the function. */
   invoke: (functionName: string, event?: unknown) => Promise<Invocation>;
+  /** Lets a function that is idle forget what it has in memory, as a deployment does. */
+  restart: (functionName: string) => Promise<void>;
   stop: () => Promise<void>;
 };
 
@@ -143,6 +145,7 @@ const bringUp = async (options: SystemOptions, teardown: Teardown): Promise<Syst
     grants: new Map(fleet.descriptions.map(({ name }) => [name, statementsOf(name) ?? []])),
     tables: Object.fromEntries(Object.entries(variables).filter(([name]) => name.endsWith('_TABLE'))),
     invoke: (name, event = {}) => fleet.invoke(name, event),
+    restart: fleet.restart,
     stop: teardown.run,
   };
 };

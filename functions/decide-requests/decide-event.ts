@@ -1,11 +1,11 @@
 import { randomUUID } from 'node:crypto';
-import type { referenceHash } from '../../shared/adapters/references.ts';
+import type { referenceHash } from '../../shared/adapters/crypto/references.ts';
 import {
   countRedelivery,
   readKnown,
   recordEvent,
   type EventKeys,
-} from '../../shared/adapters/stage-event-ledger.ts';
+} from '../../shared/adapters/stage-events.ts';
 import { decide } from '../../shared/domain/decisions/decide.ts';
 import type { EventFacts } from '../../shared/domain/decisions/facts.ts';
 import { emptyLedger } from '../../shared/domain/decisions/ledger.ts';

@@ -1,5 +1,5 @@
 import { environment } from '../../shared/contract/environment.ts';
-import { referenceHash } from '../../shared/adapters/references.ts';
+import { referenceHash } from '../../shared/adapters/crypto/references.ts';
 import { readSecret } from '../../shared/adapters/secrets.ts';
 import { readStageEvent } from '../../shared/domain/read-stage-event.ts';
 import { now } from '../../shared/lambda/clock.ts';

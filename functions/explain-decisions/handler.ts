@@ -4,7 +4,7 @@ import {
   requestStatesOf,
   type DecisionRecord,
 } from '../../shared/adapters/decision-records.ts';
-import { referenceHash } from '../../shared/adapters/references.ts';
+import { referenceHash } from '../../shared/adapters/crypto/references.ts';
 import { readSecret } from '../../shared/adapters/secrets.ts';
 import { heldBackReasons, type RequestState } from '../../shared/domain/decisions/reasons.ts';
 import { required } from '../../shared/lambda/environment.ts';

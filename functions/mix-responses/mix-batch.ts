@@ -2,7 +2,7 @@ import type { KeyObject } from 'node:crypto';
 import * as z from 'zod';
 import { unwrapMixKey, type MixKey } from '../../shared/adapters/mix-keys.ts';
 import { sealedAnswers, type SealedAnswer } from '../../shared/adapters/pool.ts';
-import { unseal } from '../../shared/adapters/seal.ts';
+import { unseal } from '../../shared/adapters/crypto/seal.ts';
 import type { Context } from '../../shared/domain/context.ts';
 import { quarterOf, type Quarter } from '../../shared/domain/period.ts';
 import { answersTo } from '../../shared/domain/questions/answers.ts';

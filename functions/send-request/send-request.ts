@@ -1,4 +1,4 @@
-import { contextName } from '../../shared/adapters/contexts.ts';
+import { contextName } from '../../shared/adapters/crypto/contexts.ts';
 import { handOver, type Handover } from '../../shared/adapters/mailer.ts';
 import {
   claimRequest,
@@ -9,7 +9,7 @@ import {
   type Request,
 } from '../../shared/adapters/requests.ts';
 import { registerContext } from '../../shared/adapters/settings.ts';
-import { makeTicket } from '../../shared/adapters/tickets.ts';
+import { makeTicket } from '../../shared/adapters/crypto/tickets.ts';
 import type { RequestState } from '../../shared/domain/decisions/reasons.ts';
 import { monthAt, monthsAfter } from '../../shared/domain/period.ts';
 import { nextOpening, wakingHours } from '../../shared/domain/rules/due.ts';

@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { environment } from '../../shared/contract/environment.ts';
 import { readSecret } from '../../shared/adapters/secrets.ts';
 import { readContext } from '../../shared/adapters/settings.ts';
-import { ticketExpiryMonth } from '../../shared/adapters/tickets.ts';
+import { ticketExpiryMonth } from '../../shared/adapters/crypto/tickets.ts';
 import { questionSetVersion } from '../../shared/domain/questions/question-sets.ts';
 import { monthAt } from '../../shared/domain/period.ts';
 import { readCode, surveyName } from '../../shared/domain/respondent/link.ts';

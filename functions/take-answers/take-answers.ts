@@ -1,8 +1,13 @@
 import { markTicket } from '../../shared/adapters/ballots.ts';
 import { readMixKey } from '../../shared/adapters/mix-keys.ts';
 import { poolAnswer } from '../../shared/adapters/pool.ts';
-import { seal } from '../../shared/adapters/seal.ts';
-import { ballotHash, ballotMark, ticketExpiryMonth, ticketHash } from '../../shared/adapters/tickets.ts';
+import { seal } from '../../shared/adapters/crypto/seal.ts';
+import {
+  ballotHash,
+  ballotMark,
+  ticketExpiryMonth,
+  ticketHash,
+} from '../../shared/adapters/crypto/tickets.ts';
 import { monthAt, quarterOf, startOfMonthAfter, type Quarter } from '../../shared/domain/period.ts';
 import type { Submission } from './submission.ts';
 

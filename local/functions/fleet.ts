@@ -13,6 +13,8 @@ export type Fleet = {
   /** Invokes a function by its short name, full name or ARN. */
   invoke: (id: string, event: unknown) => Promise<Invocation>;
   crash: (environmentId: string, why: string) => void;
+  /** Lets a function, by its short name, begin anew. To be called while it is idle. */
+  restart: (name: string) => Promise<void>;
   stop: () => Promise<void>;
 };
 
@@ -56,6 +58,9 @@ export const createFleet = (resources: Resources, options: FleetOptions): Fleet 
     },
     crash: (environmentId, why) => {
       runtimes.get(environmentId.replace(/\.\d+$/, ''))?.runtime.crash(environmentId, why);
+    },
+    restart: async (name) => {
+      await runtimes.get(name)?.runtime.restart();
     },
     stop: async () => {
       await Promise.all(all.map(({ runtime }) => runtime.stop()));

@@ -26,6 +26,8 @@ export type Runtime = {
   invoke: (event: unknown) => Promise<Invocation>;
   /** Ends an environment in the middle of whatever it does. */
   crash: (environmentId: string, why: string) => void;
+  /** Ends every environment, as a deployment does: what is invoked next begins in a fresh one. For idle functions. */
+  restart: () => Promise<void>;
   stop: () => Promise<void>;
 };
 
@@ -107,6 +109,12 @@ export const createRuntime = (options: RuntimeOptions): Runtime => {
     invoke,
     crash: (environmentId, why) => {
       environments.get(environmentId)?.crash(why);
+    },
+    restart: async () => {
+      const ended = [...environments.values()];
+      environments.clear();
+      idle.length = 0;
+      await Promise.all(ended.map((environment) => environment.stop()));
     },
     stop: async () => {
       stopped = true;

@@ -9,8 +9,10 @@ import {
 } from '@aws-sdk/client-dynamodb';
 import * as z from 'zod';
 import { contextSchema } from '../domain/context.ts';
+import { days } from '../domain/days.ts';
 import { requestStates, type RequestState } from '../domain/decisions/reasons.ts';
 import { languages } from '../domain/vocabulary.ts';
+import { lastSentIn, noteSending } from './contact-ledger.ts';
 import { deleteBatch, dynamodb, fromItem, loneKey, toItem } from './dynamodb.ts';
 
 /** A request for feedback: planned, waiting for its time, or ended. Its address is there only until it has ended. */
@@ -80,8 +82,6 @@ export async function readRequest(table: string, requestId: string): Promise<Req
   return item && requestSchema.parse(fromItem(item));
 }
 
-const dayMs = 24 * 60 * 60 * 1000;
-
 export type Claim =
   | { readonly kind: 'claimed' }
   /** Another attempt holds it, or it has ended: what that attempt did is not known. */
@@ -97,7 +97,7 @@ export type Claim =
  */
 export async function claimRequest(table: string, request: Request, now: number): Promise<Claim> {
   const { requestId, contactHash, minimumGapDays } = request;
-  const gap = minimumGapDays * dayMs;
+  const gap = days(minimumGapDays);
   try {
     await dynamodb.send(
       new TransactWriteItemsCommand({
@@ -112,17 +112,7 @@ export async function claimRequest(table: string, request: Request, now: number)
               ExpressionAttributeValues: toItem({ ':claimed': 'claimed', ':due': 'due' }),
             },
           },
-          {
-            Update: {
-              TableName: table,
-              Key: toItem({ pk: `CONTACT#${contactHash}`, sk: 'LEDGER' }),
-              UpdateExpression: 'SET lastSentAt = :now, lastSentRequest = :request',
-              ConditionExpression:
-                'attribute_not_exists(lastSentAt) OR lastSentAt <= :latest OR lastSentRequest = :request',
-              ExpressionAttributeValues: toItem({ ':now': now, ':latest': now - gap, ':request': requestId }),
-              ReturnValuesOnConditionCheckFailure: 'ALL_OLD',
-            },
-          },
+          noteSending(table, contactHash, { requestId, now, gapMs: gap }),
         ],
       }),
     );
@@ -132,8 +122,7 @@ export async function claimRequest(table: string, request: Request, now: number)
     const [state, ledger] = error.CancellationReasons ?? [];
     if (state?.Code === 'ConditionalCheckFailed') return { kind: 'not-due' };
     if (ledger?.Code !== 'ConditionalCheckFailed' || ledger.Item === undefined) throw error;
-    const { lastSentAt } = z.object({ lastSentAt: z.number() }).parse(fromItem(ledger.Item));
-    return { kind: 'too-soon', possibleAt: lastSentAt + gap };
+    return { kind: 'too-soon', possibleAt: lastSentIn(ledger.Item) + gap };
   }
 }
 

@@ -6,8 +6,8 @@ import { GetSecretValueCommand, SecretsManagerClient } from '@aws-sdk/client-sec
 import { mockClient } from 'aws-sdk-client-mock';
 import { generateKeyPairSync, randomBytes } from 'node:crypto';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { unseal } from '../../shared/adapters/seal.ts';
-import { makeTicket } from '../../shared/adapters/tickets.ts';
+import { unseal } from '../../shared/adapters/crypto/seal.ts';
+import { makeTicket } from '../../shared/adapters/crypto/tickets.ts';
 import { pageTexts } from '../../shared/domain/respondent/page-texts.ts';
 import { DeadlyCalls } from '../support/deadly-calls.ts';
 import { FakeDynamoDb } from '../support/dynamodb-fake.ts';

@@ -1,3 +1,4 @@
+import { days } from '../days.ts';
 import type { Rule } from '../rules/rule.ts';
 import type { Language, Role } from '../vocabulary.ts';
 import type { EventFacts, RecipientFacts } from './facts.ts';
@@ -34,8 +35,6 @@ export type Asked = {
   readonly expiresAt: number;
   readonly minimumGapDays: number;
 };
-
-const dayMs = 24 * 60 * 60 * 1000;
 
 /**
  * Decides for every recipient of an event whether to ask: the one place where discretion lives. Pure: the same
@@ -120,7 +119,7 @@ function ask(event: EventFacts, facts: RecipientFacts, rule: Rule | undefined, r
     questionSet: audience.questionSet,
     language,
     dueAt,
-    expiresAt: dueAt + rule.expiresAfterDays * dayMs,
+    expiresAt: dueAt + days(rule.expiresAfterDays),
     minimumGapDays: rule.minimumGapDays,
   };
 }

@@ -1,3 +1,5 @@
+import { days } from '../days.ts';
+
 /** What is remembered of one person: asks of the past, pending and sent, found by the keyed hash of the reference. */
 export type ContactLedger = {
   /** Raised by every change; a write on an older version is refused, so two deciders cannot both ask. */
@@ -16,12 +18,8 @@ export type Ask = {
 
 export const emptyLedger: ContactLedger = { version: 0, asks: [] };
 
-const dayMs = 24 * 60 * 60 * 1000;
-
 /** Asks are remembered for 13 months, so that any yearly cap can be counted. */
-const rememberedMs = 396 * dayMs;
-
-export const days = (count: number): number => count * dayMs;
+const rememberedMs = days(396);
 
 /** The ledger after one more ask, without those that nothing counts any more. */
 export function withAsk(ledger: ContactLedger, ask: Ask): ContactLedger {

@@ -1,7 +1,7 @@
 /** Names that stand for something else: equal things share one, things that differ anywhere do not, and none can be made without the key. */
 import { describe, expect, it } from 'vitest';
-import { contextName } from '../../../shared/adapters/contexts.ts';
-import { referenceHash } from '../../../shared/adapters/references.ts';
+import { contextName } from '../../../shared/adapters/crypto/contexts.ts';
+import { referenceHash } from '../../../shared/adapters/crypto/references.ts';
 import type { Context } from '../../../shared/domain/context.ts';
 import { context } from '../../support/answers.ts';
 

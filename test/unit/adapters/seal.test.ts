@@ -1,7 +1,7 @@
 /** The seal: one size whatever is in it, opened by its own key only, and broken by any change. */
 import { generateKeyPairSync } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
-import { seal, sealedBytes, unseal } from '../../../shared/adapters/seal.ts';
+import { seal, sealedBytes, unseal } from '../../../shared/adapters/crypto/seal.ts';
 
 const pair = (modulusLength: number) => {
   const { publicKey, privateKey } = generateKeyPairSync('rsa', { modulusLength });

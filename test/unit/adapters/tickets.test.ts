@@ -6,7 +6,7 @@ import {
   makeTicket,
   ticketExpiryMonth,
   ticketHash,
-} from '../../../shared/adapters/tickets.ts';
+} from '../../../shared/adapters/crypto/tickets.ts';
 
 const key = 'the key of this test';
 const alphabet = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_';

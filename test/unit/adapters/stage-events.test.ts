@@ -8,12 +8,11 @@ import {
 import { marshall } from '@aws-sdk/util-dynamodb';
 import { mockClient } from 'aws-sdk-client-mock';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
-import type { EventRecord } from '../../../shared/adapters/stage-event-ledger.ts';
+import type { EventRecord } from '../../../shared/adapters/stage-events.ts';
 import { FakeDynamoDb } from '../../support/dynamodb-fake.ts';
 
 vi.stubEnv('AWS_REGION', 'eu-north-1');
-const { countRedelivery, readKnown, recordEvent } =
-  await import('../../../shared/adapters/stage-event-ledger.ts');
+const { countRedelivery, readKnown, recordEvent } = await import('../../../shared/adapters/stage-events.ts');
 
 const keys = { eventHash: 'e', occasionHash: 'o', contactHashes: ['ann', 'bo', 'ann'] };
 const ask = { requestId: 'r', stage: 'service.ended', caseHash: 'c', at: 1 };

@@ -1,5 +1,5 @@
 import { createHash, createHmac, randomBytes, timingSafeEqual } from 'node:crypto';
-import { ticketBytes } from '../domain/respondent/link.ts';
+import { ticketBytes } from '../../domain/respondent/link.ts';
 
 /**
  * A ticket is 16 bytes: a random nonce (7), the month in which it expires (1, counted from January 2026) and the

@@ -1,6 +1,6 @@
 import { createHmac } from 'node:crypto';
-import { canonicalContext, type Context } from '../domain/context.ts';
-import { contextBytes } from '../domain/respondent/link.ts';
+import { canonicalContext, type Context } from '../../domain/context.ts';
+import { contextBytes } from '../../domain/respondent/link.ts';
 
 /**
  * The name of a context in links and seals: the first 9 bytes of an HMAC-SHA-256 over its one spelling, in

@@ -5,16 +5,10 @@ import {
   type TransactWriteItem,
 } from '@aws-sdk/client-dynamodb';
 import * as z from 'zod';
-import { emptyLedger, type ContactLedger } from '../domain/decisions/ledger.ts';
+import type { ContactLedger } from '../domain/decisions/ledger.ts';
+import { advanceLedger, ledgerKey, ledgersAmong } from './contact-ledger.ts';
 import { dynamodb, loneKey, readBatch, toItem, type Item } from './dynamodb.ts';
 
-const ledgerKey = (contactHash: string): Item => toItem({ pk: `CONTACT#${contactHash}`, sk: 'LEDGER' });
-
-const storedLedger = z.object({
-  pk: z.string(),
-  version: z.int(),
-  asks: z.array(z.object({ requestId: z.string(), stage: z.string(), caseHash: z.string(), at: z.number() })),
-});
 const storedMarker = z.object({ pk: z.string() });
 
 /** What is known before an event is decided. */
@@ -44,14 +38,10 @@ export async function readKnown(
   ];
   const items = await readBatch(table, keys, { ConsistentRead: true });
   const partitions = items.map((item) => storedMarker.parse(item).pk);
-  const ledgers = items.flatMap((item) => {
-    const parsed = storedLedger.safeParse(item);
-    return parsed.success ? [[parsed.data.pk.slice('CONTACT#'.length), parsed.data] as const] : [];
-  });
   return {
     event: partitions.includes(`EVENT#${eventHash}`),
     occasion: partitions.includes(`OCCASION#${occasionHash}`),
-    ledgers: new Map(ledgers),
+    ledgers: ledgersAmong(items),
   };
 }
 
@@ -101,29 +91,6 @@ export async function recordEvent(table: string, record: EventRecord): Promise<b
 const putNew = (table: string, item: Item): TransactWriteItem => ({
   Put: { TableName: table, Item: item, ConditionExpression: 'attribute_not_exists(pk)' },
 });
-
-function advanceLedger(
-  table: string,
-  contactHash: string,
-  ledger: ContactLedger,
-  expiresOn: number,
-): TransactWriteItem {
-  return {
-    Update: {
-      TableName: table,
-      Key: ledgerKey(contactHash),
-      UpdateExpression: 'SET asks = :asks, version = :next, expiresOn = :expiresOn',
-      ConditionExpression:
-        ledger.version === emptyLedger.version ? 'attribute_not_exists(version)' : 'version = :read',
-      ExpressionAttributeValues: toItem({
-        ':asks': ledger.asks,
-        ':next': ledger.version + 1,
-        ':expiresOn': expiresOn,
-        ...(ledger.version === emptyLedger.version ? {} : { ':read': ledger.version }),
-      }),
-    },
-  };
-}
 
 /** Whether a transaction lost against another one, rather than being wrong. */
 function isContention(error: unknown): boolean {

@@ -1,0 +1,2 @@
+/** So many days in milliseconds: of 24 hours each, for gaps that need no calendar. */
+export const days = (count: number): number => count * 24 * 60 * 60 * 1000;

@@ -1,0 +1,307 @@
+/**
+ * What respondents do with a page: open it twenty times, mistype, paste, send twice, send nothing, send too much, come
+ * too late, and come in the last minute of a quarter. Every answer is posted as a browser without JavaScript does it.
+ * The test keeps count of what was answered and when, and compares the releases of three quarters with it.
+ */
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { environment } from '../../shared/contract/environment.ts';
+import { openMailbox, type Mail } from '../../local/simulation/inbox.ts';
+import { parsePage } from '../../local/simulation/page.ts';
+import type { Invitation } from '../../local/simulation/respondent.ts';
+import { startSystem, type System } from '../../local/system.ts';
+import { deliverEvent, meetingHeld, somebody } from '../support/deliveries.ts';
+import {
+  giveCode,
+  invitationIn,
+  openForm,
+  postForm,
+  sendForm,
+  type OpenForm,
+} from '../support/question-forms.ts';
+import { askAs, releaseOf } from '../support/staff.ts';
+import { itemsIn } from '../support/stored-items.ts';
+
+let system: System;
+let newMail: () => Promise<Mail[]>;
+/** Invitations of March, which can be answered until the end of May; each is used by one test. */
+let invitations: Invitation[];
+let tooLate: OpenForm;
+
+/** How often `heard` was answered, as far as this test knows. */
+const answered = { '2026-Q1': 0, '2026-Q2': 0, '2026-Q3': 0 };
+
+async function moveTo(now: string): Promise<void> {
+  system.clock.pin(Date.parse(now));
+  const { failed, deadLetters } = await system.settle();
+  expect({ failed, deadLetters }).toEqual({ failed: [], deadLetters: [] });
+}
+
+/** Holds a meeting with so many parents, and reads their mail on the next day. */
+async function invite(count: number, heldAt: string, nextDay: string): Promise<Invitation[]> {
+  system.clock.pin(Date.parse(heldAt));
+  const recipients = Array.from({ length: count }, () => somebody());
+  expect((await deliverEvent(system, meetingHeld(system, {}, { recipients }))).status).toBe(202);
+  await moveTo(nextDay);
+  return (await newMail()).map((mail) => invitationIn(mail));
+}
+
+const nextInvitation = (): Invitation => {
+  const invitation = invitations.pop();
+  if (invitation === undefined) throw new Error('more people were needed than were invited');
+  return invitation;
+};
+
+/** Answers as everybody should be able to. */
+async function answerIn(quarter: keyof typeof answered, form: OpenForm): Promise<void> {
+  expect(await sendForm(form, { heard: '5', aim: '3' })).toMatchObject({ status: 200, page: 'thanks' });
+  answered[quarter] += 1;
+}
+
+const stored = async (variable: string): Promise<number> => (await itemsIn(system, variable)).length;
+
+beforeAll(async () => {
+  system = await startSystem({ now: '2026-03-02T10:00:00+02:00' });
+  newMail = openMailbox(system.endpoints.ses);
+  invitations = await invite(20, '2026-03-02T10:00:00+02:00', '2026-03-03T12:00:00+02:00');
+  expect(invitations).toHaveLength(20);
+  tooLate = await openForm(nextInvitation());
+});
+afterAll(async () => {
+  await system.stop();
+});
+
+describe('the page behind a link', () => {
+  const page = (path: string, init: RequestInit = {}): Promise<Response> =>
+    fetch(`${system.endpoints.web}${path}`, init);
+
+  it.each(['fi', 'sv', 'en'])('is the same for everyone in %s, and can be cached', async (language) => {
+    const first = await page(`/${language}/s/meeting.1`);
+    expect(first.status).toBe(200);
+    expect(first.headers.get('cache-control')).toMatch(/^public, max-age=\d+$/);
+    expect(first.headers.get('set-cookie')).toBeNull();
+    const html = await first.text();
+    expect(parsePage(html, first.url)).toMatchObject({ kind: 'code', language });
+    const again = await page(`/${language}/s/meeting.1?utm_source=mail`, {
+      headers: { 'accept-encoding': 'identity', cookie: 'seen=1', 'user-agent': 'LinkScanner/1.0' },
+    });
+    expect(await again.text()).toBe(html);
+  });
+
+  it('uses nothing up, however often it is opened or scanned', async () => {
+    const { link } = nextInvitation();
+    const writes = system.wire.ledger.writes();
+    const path = new URL(link).pathname;
+    await Promise.all(Array.from({ length: 20 }, () => page(path).then((response) => response.text())));
+    expect((await page(path, { method: 'HEAD' })).status).toBe(404);
+    expect((await page(path, { method: 'OPTIONS' })).status).toBe(404);
+    expect(system.wire.ledger.writes()).toBe(writes);
+    expect(await stored(environment.ballotsTable)).toBe(0);
+  });
+
+  it.each(['/de/s/meeting.1', '/fi/s/..%2f..%2fetc', '/fi/s/meeting', '/fi/s/%00.1'])(
+    'is not there at %s',
+    async (path) => {
+      expect((await page(path)).status).toBe(404);
+    },
+  );
+});
+
+describe('a code', () => {
+  it('is taken as people type and paste it', async () => {
+    const invitation = nextInvitation();
+    const { code, link } = invitation;
+    const spellings = [
+      code,
+      code.toLowerCase(),
+      code.replaceAll('-', ''),
+      ` ${code.replaceAll('-', ' ')} `,
+      code.replaceAll('-', '–').replaceAll('0', 'o').replaceAll('1', 'l'),
+      link,
+      ` ${link}\n`,
+      link.replace(/^.*#/, ''),
+    ];
+    for (const spelling of spellings)
+      expect([spelling, (await giveCode(invitation, spelling)).page]).toEqual([spelling, 'questions']);
+    expect(await stored(environment.ballotsTable)).toBe(0);
+    await answerIn('2026-Q1', await openForm(invitation));
+  });
+
+  it('that is mistyped leads back to the page, which says so', async () => {
+    const invitation = nextInvitation();
+    const { code } = invitation;
+    const otherEnd = code.endsWith('A') ? 'B' : 'A';
+    const wrong = [
+      '',
+      'x',
+      code.slice(0, -1),
+      `${code}A`,
+      `${code.slice(0, -1)}U`,
+      'ß'.repeat(40),
+      '0'.repeat(40),
+    ];
+    // Its last letter belongs to the context, its first to the ticket.
+    wrong.push(`${code.slice(0, -1)}${otherEnd}`, `${code.startsWith('A') ? 'B' : 'A'}${code.slice(1)}`);
+    for (const spelling of wrong) {
+      const shown = await giveCode(invitation, spelling);
+      expect([spelling, shown.status, shown.page]).toEqual([spelling, 422, 'code']);
+      expect(shown.html).toContain('role="alert"');
+      expect(shown.html).not.toContain(code);
+    }
+    await answerIn('2026-Q1', await openForm(invitation));
+  });
+});
+
+describe('a form', () => {
+  it('counts once, though two were opened and both were sent', async () => {
+    const invitation = nextInvitation();
+    const [first, second] = [await openForm(invitation), await openForm(invitation)];
+    expect(first.hidden['nonce']).not.toBe(second.hidden['nonce']);
+    const before = await stored(environment.poolTable);
+    await answerIn('2026-Q1', first);
+    expect(await sendForm(second, { heard: '1' })).toMatchObject({ status: 409, page: 'used' });
+    expect(await stored(environment.poolTable)).toBe(before + 1);
+  });
+
+  it('sent twenty times at once is one answer', async () => {
+    const form = await openForm(nextInvitation());
+    const before = await stored(environment.poolTable);
+    const shown = await Promise.all(
+      Array.from({ length: 20 }, () => sendForm(form, { heard: '5', aim: '3' })),
+    );
+    expect(new Set(shown.map(({ page }) => page))).toEqual(new Set(['thanks']));
+    answered['2026-Q1'] += 1;
+    expect(await stored(environment.poolTable)).toBe(before + 1);
+  });
+
+  it('of which ten kinds are sent at once is one answer too', async () => {
+    const invitation = nextInvitation();
+    const forms = await Promise.all(Array.from({ length: 10 }, () => openForm(invitation)));
+    const shown = await Promise.all(forms.map((form) => sendForm(form, { heard: '5', aim: '3' })));
+    expect(shown.map(({ page }) => page).toSorted()).toEqual(['thanks', ...Array<string>(9).fill('used')]);
+    answered['2026-Q1'] += 1;
+  });
+
+  it('without an answer comes back, and spends nothing', async () => {
+    const form = await openForm(nextInvitation());
+    const ballots = await stored(environment.ballotsTable);
+    const offScale = ['0', '6', '-1', '5.0', '1e0', '٣', 'five', '5 '].map((heard) => ({ heard }));
+    for (const nothing of [{}, { heard: '', aim: '' }, { unknown: '5' }, ...offScale]) {
+      const shown = await sendForm(form, nothing);
+      expect(shown).toMatchObject({ status: 422, page: 'questions' });
+      expect(shown.html).toContain('role="alert"');
+    }
+    expect(await stored(environment.ballotsTable)).toBe(ballots);
+    await answerIn('2026-Q1', form);
+  });
+
+  it('keeps what is on the scale, and drops what is not', async () => {
+    for (const heard of ['6', '-1']) {
+      const form = await openForm(nextInvitation());
+      expect(await sendForm(form, { heard, aim: '3' })).toMatchObject({ status: 200, page: 'thanks' });
+    }
+  });
+
+  it('that was tampered with is refused', async () => {
+    const { action, hidden } = tooLate;
+    const other = (value = ''): string => `${value.startsWith('A') ? 'B' : 'A'}${value.slice(1)}`;
+    const ballots = await stored(environment.ballotsTable);
+    for (const changes of [
+      { ticket: other(hidden['ticket']) },
+      { ticket: '' },
+      { nonce: 'short' },
+      { context: '<script>' },
+    ]) {
+      const refused = await postForm(action, { ...hidden, ...changes, heard: '5' });
+      expect([changes, refused.status]).toEqual([changes, 400]);
+    }
+    expect((await postForm(action, { heard: '5' })).status).toBe(400);
+    expect(await stored(environment.ballotsTable)).toBe(ballots);
+  });
+
+  it('that is larger than any of ours is refused', async () => {
+    const huge = 'x'.repeat(33 * 1024);
+    expect((await sendForm(tooLate, { heard: huge })).status).toBe(413);
+    expect((await postForm(tooLate.action.replace(/\/answers$/, ''), { code: huge })).status).toBe(413);
+  });
+});
+
+describe('the last minute of a quarter', () => {
+  it('belongs to it, and the next to the next', async () => {
+    const [last, first] = [await openForm(nextInvitation()), await openForm(nextInvitation())];
+    system.clock.pin(Date.parse('2026-03-31T23:59:30+03:00'));
+    while (answered['2026-Q1'] < 9) await answerIn('2026-Q1', await openForm(nextInvitation()));
+    await answerIn('2026-Q1', last);
+    system.clock.pin(Date.parse('2026-04-01T00:00:30+03:00'));
+    await answerIn('2026-Q2', first);
+    await moveTo('2026-04-01T03:30:00+03:00');
+    const { cells } = await releaseOf(system, 'T1', '2026-Q1');
+    const heard = cells.find(({ item }) => item === 'heard');
+    expect(heard).toMatchObject({
+      responses: answered['2026-Q1'],
+      distribution: [0, 0, 0, 0, answered['2026-Q1']],
+    });
+    // Two more answered only what they aim at: what they said of being heard was on no scale.
+    expect(cells.find(({ item }) => item === 'aim')?.responses).toBe(answered['2026-Q1'] + 2);
+  });
+});
+
+describe('a quarter with fewer than ten answers', () => {
+  it('is closed with an empty release, and its answers are counted in the next', async () => {
+    await answerIn('2026-Q2', await openForm(nextInvitation()));
+    const invitation = nextInvitation();
+    await moveTo('2026-07-01T03:30:00+03:00');
+    expect(answered['2026-Q2']).toBe(2);
+    for (const table of ['T1', 'T2']) expect((await releaseOf(system, table, '2026-Q2')).cells).toEqual([]);
+
+    expect(await giveCode(invitation, invitation.code)).toMatchObject({ status: 410, page: 'expired' });
+    expect(await sendForm(tooLate, { heard: '5' })).toMatchObject({ status: 410, page: 'expired' });
+
+    for (const july of await invite(8, '2026-07-06T10:00:00+03:00', '2026-07-07T12:00:00+03:00'))
+      await answerIn('2026-Q3', await openForm(july));
+    await moveTo('2026-10-01T03:30:00+03:00');
+    const { cells } = await releaseOf(system, 'T2', '2026-Q3');
+    expect(cells.find(({ item }) => item === 'heard')?.responses).toBe(8 + 2);
+    expect((await releaseOf(system, 'T2', '2026-Q2')).cells).toEqual([]);
+  });
+});
+
+describe('releases', () => {
+  it('are listed once for each table and period', async () => {
+    const { body } = await askAs(system, 'analyst', '/v1/reports');
+    const { releases } = body as {
+      releases: { table: string; period: string; releasedOn: string; href: string }[];
+    };
+    expect(releases.map(({ href }) => href)).toEqual(
+      ['2026-Q1', '2026-Q2', '2026-Q3'].flatMap((period) => [
+        `/v1/reports/T1/${period}`,
+        `/v1/reports/T2/${period}`,
+      ]),
+    );
+    expect(releases[0]).toEqual({
+      ...{ table: 'T1', period: '2026-Q1', releasedOn: '2026-04-01', href: '/v1/reports/T1/2026-Q1' },
+    });
+  });
+
+  it.each(['T1', 'T2'])('%s says of itself what it is', async (table) => {
+    const release = await releaseOf(system, table, '2026-Q1');
+    expect(release).toMatchObject({ table, period: '2026-Q1' });
+    expect(release.dimensions).toEqual(table === 'T1' ? ['unit', 'item'] : ['region', 'role', 'item']);
+    for (const cell of release.cells)
+      expect(Object.keys(cell)).toEqual(expect.arrayContaining([...release.dimensions, 'responses', 'mean']));
+  });
+
+  it('that do not exist look alike, whatever was wrong', async () => {
+    const paths = [
+      'T9/2026-Q1',
+      'T1/2031-Q1',
+      'T1/2026-Q4',
+      'T1/2026-03',
+      'T1/now',
+      't1/2026-Q1',
+      'T1%2F/2026-Q1',
+    ];
+    const answers = await Promise.all(paths.map((path) => askAs(system, 'analyst', `/v1/reports/${path}`)));
+    expect(answers[0]).toMatchObject({ status: 404, contentType: 'application/problem+json' });
+    expect(new Set(answers.map((answer) => JSON.stringify(answer))).size).toBe(1);
+  });
+});

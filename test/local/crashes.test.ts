@@ -1,0 +1,288 @@
+/**
+ * Functions that die between any two calls to a service. For each function of the pipeline, a run in a fresh
+ * environment tells which calls it makes; then it is killed right before each of them and right after each that writes, and whatever
+ * the queue, the schedule or the respondent would do next is done. Afterwards there is one decision for each person,
+ * at most one mail for each request, one answer for each form, and the same release as without a crash.
+ */
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { environment } from '../../shared/contract/environment.ts';
+import { openMailbox, type Mail } from '../../local/simulation/inbox.ts';
+import { startSystem, type System } from '../../local/system.ts';
+import { putMessage, redrive } from '../support/dead-letters.ts';
+import { deliverBatch, deliverEvent, meetingHeld, somebody } from '../support/deliveries.ts';
+import { invitationIn, openForm, sendForm } from '../support/question-forms.ts';
+import { decisionsFor, releaseOf } from '../support/staff.ts';
+import { itemsIn, readStored, restoreStored } from '../support/stored-items.ts';
+
+let system: System;
+let newMail: () => Promise<Mail[]>;
+/** Mail of people who can answer. */
+const mails: Mail[] = [];
+
+beforeAll(async () => {
+  system = await startSystem({ now: '2026-03-02T09:00:00+02:00' });
+  newMail = openMailbox(system.endpoints.ses);
+});
+afterAll(async () => {
+  await system.stop();
+});
+
+type CrashPoint = { readonly action: string; readonly nth: number; readonly when: 'before' | 'after' };
+
+const crash = (caller: string, { nth, when }: Omit<CrashPoint, 'action'>) =>
+  system.wire.failOnce({ caller, nth, when });
+
+/**
+ * Where a function can die, from the calls that a run makes in a fresh environment: before each of them, and after
+ * each that writes. To die after one that only reads is to die before the next.
+ */
+async function crashPointsOf(caller: string, attempt: () => Promise<unknown>): Promise<CrashPoint[]> {
+  await system.restart(caller);
+  system.wire.ledger.reset();
+  await attempt();
+  const calls = system.wire.ledger.calls().filter((call) => call.caller === caller);
+  expect(calls.length).toBeGreaterThan(0);
+  return calls.flatMap(({ action, wrote }, index) => {
+    const moments = wrote ? (['before', 'after'] as const) : (['before'] as const);
+    return moments.map((when) => ({ action, nth: index + 1, when }));
+  });
+}
+
+/** Makes an attempt that dies at a point. */
+async function dieAt(caller: string, point: CrashPoint, attempt: () => Promise<unknown>): Promise<void> {
+  const fault = crash(caller, point);
+  await attempt();
+  expect([point, fault.struck()]).toEqual([point, true]);
+}
+
+const inPeace = { failed: [], deadLetters: [] };
+
+/** A message as the event source hands it over. */
+const records = (body: string) => ({ Records: [{ messageId: 'message', body }] });
+
+type StoredRequest = { requestId: string; state: string; contactHash: string; address?: string };
+const requests = async (): Promise<StoredRequest[]> =>
+  (await itemsIn(system, environment.invitationsTable)).filter(
+    ({ sk }) => sk === 'REQUEST',
+  ) as unknown as StoredRequest[];
+
+const mailsTo = (all: readonly Mail[], address: string | undefined): Mail[] =>
+  all.filter(({ to }) => to.includes(address ?? 'nobody'));
+
+describe('decide-requests', () => {
+  it('decides every event exactly once, wherever it dies', async () => {
+    const eventFor = (person: ReturnType<typeof somebody>) =>
+      meetingHeld(system, {}, { recipients: [person] });
+    const decide = (event: unknown) => system.invoke('decide-requests', records(JSON.stringify(event)));
+    const first = eventFor(somebody());
+    const points = await crashPointsOf('decide-requests', () => decide(first));
+    expect(points.map(({ action }) => action)).toEqual(expect.arrayContaining(['TransactWriteItems']));
+
+    const people = points.map(() => somebody());
+    const events = people.map(eventFor);
+    await system.restart('decide-requests');
+    for (const [index, point] of points.entries())
+      await dieAt('decide-requests', point, () => decide(events[index]));
+    // The queue would hand each of them over again; the sender, who never knew, does it here.
+    await deliverBatch(system, events);
+    expect(await system.settle()).toMatchObject(inPeace);
+    for (const { contactRef } of people)
+      expect(await decisionsFor(system, contactRef)).toMatchObject([
+        { outcome: 'asked', requestState: 'due' },
+      ]);
+    expect(await requests()).toHaveLength(points.length + 1);
+  });
+
+  it('decides the good events around one that is none, and the operator can bring back what crashed three times', async () => {
+    const [before, after, unlucky] = [somebody(), somebody(), somebody()];
+    await deliverEvent(system, meetingHeld(system, {}, { recipients: [before] }));
+    await putMessage(system, 'StageEventsQueue', '{"no": "event"}');
+    await deliverEvent(system, meetingHeld(system, {}, { recipients: [after] }));
+    expect(await system.settle()).toMatchObject({ deadLetters: [{ messages: 1 }] });
+    for (const { contactRef } of [before, after])
+      expect(await decisionsFor(system, contactRef)).toMatchObject([{ outcome: 'asked' }]);
+
+    for (const nth of [1, 2, 3]) crash('decide-requests', { nth, when: 'before' });
+    await deliverEvent(system, meetingHeld(system, {}, { recipients: [unlucky] }));
+    expect(await system.settle()).toMatchObject({ deadLetters: [{ messages: 2 }] });
+    expect(await decisionsFor(system, unlucky.contactRef)).toEqual([]);
+
+    expect(await redrive(system, 'StageEventsDlq', 'StageEventsQueue')).toHaveLength(2);
+    expect(await system.settle()).toMatchObject({ deadLetters: [{ messages: 1 }] });
+    expect(await decisionsFor(system, unlucky.contactRef)).toMatchObject([{ outcome: 'asked' }]);
+    // What is no event stays none, and the operator throws it away.
+    await redrive(system, 'StageEventsDlq', 'SendQueue');
+    expect(await system.settle()).toMatchObject(inPeace);
+  });
+});
+
+describe('release-due', () => {
+  it('queues every request, and a double in the queue is no second mail', async () => {
+    const due = await requests();
+    system.clock.pin(Date.parse('2026-03-03T12:00:00+02:00'));
+    const release = () => system.invoke('release-due');
+    // Finding the crash points releases all; the marks are put back for each death.
+    const marked = await readStored(system, environment.invitationsTable);
+    const points = await crashPointsOf('release-due', release);
+    expect(points.map(({ action }) => action)).toContain('BatchWriteItem');
+    for (const point of points) {
+      await restoreStored(system, environment.invitationsTable, marked);
+      await dieAt('release-due', point, release);
+    }
+    expect(await system.settle()).toMatchObject(inPeace);
+    const sent = await newMail();
+    for (const { address } of due) expect(mailsTo(sent, address)).toHaveLength(1);
+    expect((await requests()).map(({ state }) => state)).toEqual(due.map(() => 'sent'));
+    mails.push(...sent);
+  });
+});
+
+describe('send-request', () => {
+  /** People of one meeting, and their requests on the next noon, still unsent. */
+  async function dueRequests(count: number, heldAt: string, nextNoon: string): Promise<StoredRequest[]> {
+    system.clock.pin(Date.parse(heldAt));
+    const recipients = Array.from({ length: count }, () => somebody());
+    await deliverEvent(system, meetingHeld(system, {}, { recipients }));
+    await system.settle();
+    system.clock.pin(Date.parse(nextNoon));
+    return (await requests()).filter(({ state }) => state === 'due');
+  }
+
+  const stateOf = async ({ requestId }: StoredRequest): Promise<string | undefined> =>
+    (await requests()).find((request) => request.requestId === requestId)?.state;
+
+  it('sends at most one mail for a request wherever it dies, and says where it is not sure', async () => {
+    const [first, ...due] = await dueRequests(20, '2026-03-03T12:00:00+02:00', '2026-03-04T12:00:00+02:00');
+    const send = (request: StoredRequest | undefined) =>
+      system.invoke('send-request', records(request?.requestId ?? ''));
+    const points = await crashPointsOf('send-request', () => send(first));
+    const actions = points.map(({ action }) => action);
+    expect(actions).toEqual(expect.arrayContaining(['TransactWriteItems', 'SendRawEmail', 'UpdateItem']));
+    await system.restart('send-request');
+    for (const [index, point] of points.entries()) await dieAt('send-request', point, () => send(due[index]));
+    expect(await system.settle()).toMatchObject(inPeace);
+
+    const sent = await newMail();
+    const place = (action: string, when: string): number =>
+      points.findIndex((point) => point.action === action && point.when === when);
+    const claimed = place('TransactWriteItems', 'after');
+    const mailed = place('SendRawEmail', 'after');
+    const noted = place('UpdateItem', 'after');
+    for (const [index, point] of points.entries()) {
+      const request = due[index];
+      const isCertain = index < claimed || index >= noted;
+      const isSent = index < claimed || index >= mailed;
+      const end = {
+        state: request && (await stateOf(request)),
+        mails: mailsTo(sent, request?.address).length,
+      };
+      expect([point, end]).toEqual([
+        point,
+        { state: isCertain ? 'sent' : 'send-uncertain', mails: isSent ? 1 : 0 },
+      ]);
+    }
+    for (const request of await requests()) expect(request).not.toHaveProperty('address');
+    mails.push(...sent);
+  });
+
+  it.each([
+    ['turns it away for now', 'before', 400, 'Throttling', '2026-03-05', 'sent', 1],
+    ['rejects it', 'before', 400, 'MessageRejected', '2026-03-09', 'send-failed', 0],
+    ['fails without having sent', 'before', 503, 'ServiceUnavailable', '2026-03-10', 'send-uncertain', 0],
+    ['fails after having sent', 'after', 500, 'InternalFailure', '2026-03-11', 'send-uncertain', 1],
+  ] as const)('where SES %s, ends as it should', async (_, when, status, code, day, state, count) => {
+    const nextNoon = new Date(Date.parse(`${day}T12:00:00+02:00`) + 24 * 3600_000).toISOString();
+    const [request] = await dueRequests(1, `${day}T08:00:00+02:00`, nextNoon);
+    const plan = { caller: 'send-request', action: 'SendRawEmail', when, answer: { status, code } };
+    const fault = system.wire.failOnce(plan);
+    await system.settle();
+    expect(fault.struck()).toBe(true);
+    expect(request && (await stateOf(request))).toBe(state);
+    const sent = await newMail();
+    expect(mailsTo(sent, request?.address)).toHaveLength(count);
+    mails.push(...sent);
+  });
+
+  it('keeps what SES turned away three times, for the operator to redrive', async () => {
+    const [request] = await dueRequests(1, '2026-03-16T08:00:00+02:00', '2026-03-17T12:00:00+02:00');
+    const answer = { status: 400, code: 'Throttling' };
+    for (const nth of [1, 2, 3])
+      system.wire.failOnce({ caller: 'send-request', action: 'SendRawEmail', when: 'before', nth, answer });
+    expect(await system.settle()).toMatchObject({ deadLetters: [{ messages: 1 }] });
+    expect(request && (await stateOf(request))).toBe('due');
+    await redrive(system, 'SendDlq', 'SendQueue');
+    expect(await system.settle()).toMatchObject(inPeace);
+    expect(request && (await stateOf(request))).toBe('sent');
+    expect(await newMail()).toHaveLength(1);
+  });
+});
+
+describe('take-answers', () => {
+  it('counts a form once, when it is sent again after each crash', async () => {
+    const forms = [];
+    for (const mail of mails) forms.push(await openForm(invitationIn(mail)));
+    const answers = { heard: '4' };
+    const [first, ...others] = forms;
+    if (first === undefined) throw new Error('nobody got a mail');
+    const points = await crashPointsOf('take-answers', () => sendForm(first, answers));
+    expect(points.map(({ action, when }) => `${when} ${action}`)).toEqual([
+      ...['before GetSecretValue', 'before GetItem'],
+      ...['before PutItem', 'after PutItem', 'before PutItem', 'after PutItem'],
+    ]);
+    const crashed = others.slice(0, points.length);
+    expect(crashed).toHaveLength(points.length);
+    await system.restart('take-answers');
+    for (const [index, point] of points.entries()) {
+      const form = crashed[index] ?? first;
+      const fault = crash('take-answers', point);
+      expect((await sendForm(form, answers)).status).toBe(500);
+      expect(fault.struck()).toBe(true);
+    }
+    for (const form of forms) expect((await sendForm(form, answers)).page).toBe('thanks');
+    expect(await itemsIn(system, environment.poolTable)).toHaveLength(forms.length);
+    expect(await itemsIn(system, environment.ballotsTable)).toHaveLength(forms.length);
+  });
+});
+
+describe('the close of a quarter', () => {
+  const tables = [environment.mixKeysTable, environment.reportsTable];
+  const readAll = () => Promise.all(tables.map((table) => readStored(system, table)));
+
+  /** Kills a function at each of its points, and compares what is stored after its next run with an undisturbed one. */
+  async function alwaysEndsAlike(caller: string): Promise<number> {
+    const run = () => system.invoke(caller);
+    const before = await readAll();
+    const points = await crashPointsOf(caller, run);
+    const undisturbed = await readAll();
+    expect(undisturbed).not.toEqual(before);
+    for (const point of points) {
+      for (const [index, table] of tables.entries())
+        await restoreStored(system, table, before[index] ?? { table, items: [] });
+      await dieAt(caller, point, run);
+      expect(await run()).toMatchObject({ ok: true });
+      expect([point, await readAll()]).toEqual([point, undisturbed]);
+    }
+    return points.length;
+  }
+
+  beforeAll(async () => {
+    system.clock.pin(Date.parse('2026-04-01T03:30:00+03:00'));
+    await system.invoke('rotate-keys');
+  });
+
+  it('ends alike wherever mix-responses dies', async () => {
+    expect(await alwaysEndsAlike('mix-responses')).toBeGreaterThan(10);
+  });
+
+  it('ends alike wherever publish-report dies', async () => {
+    expect(await alwaysEndsAlike('publish-report')).toBeGreaterThan(10);
+  });
+
+  it('publishes every answer exactly once', async () => {
+    expect(await system.settle()).toMatchObject(inPeace);
+    const { cells } = await releaseOf(system, 'T1', '2026-Q1');
+    expect(cells).toMatchObject([
+      { item: 'heard', responses: mails.length, distribution: [0, 0, 0, mails.length, 0] },
+    ]);
+  });
+});
