@@ -9,10 +9,11 @@ import {
 import { decide } from '../../shared/domain/decisions/decide.ts';
 import type { EventFacts } from '../../shared/domain/decisions/facts.ts';
 import { emptyLedger } from '../../shared/domain/decisions/ledger.ts';
-import { dayAt } from '../../shared/domain/period.ts';
+import { dayAt } from '../../shared/domain/day.ts';
 import { defaultRules } from '../../shared/domain/rules/default-rules.ts';
 import { stageOf, type StageEvent } from '../../shared/domain/stage-event.ts';
-import { eventItems, recordsExpireOn } from './event-items.ts';
+import { recordsExpireOn } from '../../shared/adapters/retention.ts';
+import { eventItems } from './event-items.ts';
 
 export type Surroundings = {
   readonly invitations: string;

@@ -1,17 +1,13 @@
 import { decisionItem, type DecisionRecord } from '../../shared/adapters/decision-records.ts';
-import { expirySeconds } from '../../shared/adapters/dynamodb.ts';
+import { recordsExpireOn } from '../../shared/adapters/retention.ts';
 import { dueMark, requestItem, type Request } from '../../shared/adapters/requests.ts';
 import type { Context } from '../../shared/domain/context.ts';
 import type { Asked, Decision } from '../../shared/domain/decisions/decide.ts';
 import type { EventFacts } from '../../shared/domain/decisions/facts.ts';
-import { monthAt, startOfMonthAfter } from '../../shared/domain/period.ts';
 import { currentQuestionSet } from '../../shared/domain/questions/question-sets.ts';
 import { stageOf, type Recipient, type StageEvent } from '../../shared/domain/stage-event.ts';
 
 type NewItem = Readonly<Record<string, unknown>>;
-
-/** Records of decisions are kept for 13 full months. @returns epoch seconds */
-export const recordsExpireOn = (now: number): number => expirySeconds(startOfMonthAfter(monthAt(now), 14));
 
 /** Everything new that an event leaves behind: a record for each decision, and a request for each that asks. */
 export function eventItems(event: StageEvent, facts: EventFacts, decisions: readonly Decision[]): NewItem[] {
@@ -26,11 +22,7 @@ export function eventItems(event: StageEvent, facts: EventFacts, decisions: read
     const recipient = event.data.recipients[decision.position];
     if (decision.outcome.kind === 'held-back' || recipient === undefined) return [record];
     const request = requestOf(event, decision, decision.outcome, recipient);
-    return [
-      record,
-      requestItem(request, expiresOn),
-      { ...dueMark(request.requestId, request.dueAt), expiresOn },
-    ];
+    return [record, requestItem(request), dueMark(request.requestId, request.dueAt)];
   });
 }
 

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { dayAfter, startOfDay } from '../../shared/domain/period.ts';
+import { dayAfter, startOfDay } from '../../shared/domain/day.ts';
 import { parseInput } from '../../shared/lambda/problem.ts';
 
 const instantOf = (epochMs: number): string => new Date(epochMs).toISOString();

@@ -1,17 +1,8 @@
 import { destroyMixKey, readMixKeys, type MixKey } from '../../shared/adapters/mix-keys.ts';
-import {
-  closePeriod,
-  readClosedPeriods,
-  saveTally,
-  type ClosedPeriod,
-} from '../../shared/adapters/report-store.ts';
-import {
-  closesAt,
-  nextQuarter,
-  quartersBetween,
-  quarterAt,
-  type Quarter,
-} from '../../shared/domain/period.ts';
+import { closePeriod, readClosedPeriods, type ClosedPeriod } from '../../shared/adapters/report-store.ts';
+import { closesAt } from '../../shared/domain/day.ts';
+import { nextQuarter, quartersBetween, quarterAt, type Quarter } from '../../shared/domain/month.ts';
+import { tableIds } from '../../shared/domain/reports/table.ts';
 import { mixBatch, type Places } from './mix-batch.ts';
 
 export type Surroundings = {
@@ -25,9 +16,9 @@ export type Surroundings = {
 };
 
 /**
- * Closes every period that has ended and is still open, earliest first. Each step can be repeated: tallies come
- * before the note that the period is closed, and the keys are destroyed after it, so a crash anywhere neither loses
- * an answer nor counts one twice.
+ * Closes every period that has ended and is still open, earliest first. A period is
+ * closed together with its tallies, and its keys are destroyed after that, so a crash anywhere neither loses an answer
+ * nor counts one twice.
  *
  * @param readPlaces reads contexts and units, only where there is something to count
  * @returns the periods that were closed by this run
@@ -50,9 +41,8 @@ export async function closePeriods(
     const done = new Set(closed.flatMap((earlier) => earlier.counted));
     const batchKeys = waiting.filter(({ id }) => id <= period && !done.has(id));
     const batch = await mixBatch(surroundings, batchKeys, readPlaces);
-    for (const tally of batch.tallies) await saveTally(reports, period, tally);
-    const result = { period, counted: batch.counted, spoiled: batch.spoiled };
-    await closePeriod(reports, result);
+    const result = { period, counted: batch.counted, tables: [...tableIds], spoiled: batch.spoiled };
+    await closePeriod(reports, result, batch.tallies);
     await destroyCounted(mixKeys, batchKeys, [result]);
     closed.push(result);
   }

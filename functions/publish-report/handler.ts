@@ -5,9 +5,8 @@ import {
   readClosedPeriods,
   readTallies,
 } from '../../shared/adapters/report-store.ts';
-import { dayAt } from '../../shared/domain/period.ts';
+import { dayAt } from '../../shared/domain/day.ts';
 import { composeRelease } from '../../shared/domain/reports/release.ts';
-import { tableIds } from '../../shared/domain/reports/table.ts';
 import { now } from '../../shared/lambda/clock.ts';
 import { required } from '../../shared/lambda/environment.ts';
 import { info } from '../../shared/lambda/log.ts';
@@ -18,8 +17,8 @@ const reports = required(environment.reportsTable);
 /** Publishes every table of every closed period that has no release yet. A release is computed once, and frozen. */
 export const handler = scheduledFunction(async () => {
   const released = new Set((await listReleases(reports)).map(({ table, period }) => `${table} ${period}`));
-  for (const { period } of await readClosedPeriods(reports)) {
-    const missing = tableIds.filter((table) => !released.has(`${table} ${period}`));
+  for (const { period, tables } of await readClosedPeriods(reports)) {
+    const missing = tables.filter((table) => !released.has(`${table} ${period}`));
     if (missing.length === 0) continue;
     const tallies = await readTallies(reports, period);
     for (const table of missing) {

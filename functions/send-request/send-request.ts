@@ -7,11 +7,12 @@ import {
   readRequest,
   unclaimRequest,
   type Request,
+  type RequestEnd,
 } from '../../shared/adapters/requests.ts';
 import { registerContext } from '../../shared/adapters/settings.ts';
 import { makeTicket } from '../../shared/adapters/crypto/tickets.ts';
 import type { RequestState } from '../../shared/domain/decisions/reasons.ts';
-import { monthAt, monthsAfter } from '../../shared/domain/period.ts';
+import { monthAt, monthsAfter } from '../../shared/domain/month.ts';
 import { nextOpening, wakingHours } from '../../shared/domain/rules/due.ts';
 import { surveyName } from '../../shared/domain/respondent/link.ts';
 import { composeRequestMail } from '../../shared/domain/respondent/mail.ts';
@@ -46,8 +47,8 @@ export async function sendRequest(
   const { invitations, now } = surroundings;
   const request = await readRequest(invitations, requestId);
   if (request?.address === undefined) return request?.state ?? 'unknown';
-  if (request.state === 'claimed') return end(invitations, requestId, 'send-uncertain', ['claimed']);
-  if (now > request.expiresAt) return end(invitations, requestId, 'expired-before-sending', ['due']);
+  if (request.state === 'claimed') return end(surroundings, requestId, 'send-uncertain', ['claimed']);
+  if (now > request.expiresAt) return end(surroundings, requestId, 'expired-before-sending', ['due']);
   if (nextOpening(wakingHours, now) > now)
     return waitUntil(nextOpening(wakingHours, now), request, surroundings);
 
@@ -66,10 +67,10 @@ export async function sendRequest(
 async function waitUntil(
   at: number,
   { requestId, expiresAt }: Request,
-  { invitations }: Surroundings,
+  surroundings: Surroundings,
 ): Promise<RequestState> {
-  if (at > expiresAt) return end(invitations, requestId, 'expired-before-sending', ['due']);
-  await postponeRequest(invitations, requestId, at);
+  if (at > expiresAt) return end(surroundings, requestId, 'expired-before-sending', ['due']);
+  await postponeRequest(surroundings.invitations, requestId, at);
   return 'due';
 }
 
@@ -101,28 +102,28 @@ async function makeContextKnown(settings: string, name: string, { context }: Req
 async function conclude(
   requestId: string,
   handover: Handover,
-  { invitations }: Surroundings,
+  surroundings: Surroundings,
 ): Promise<RequestState> {
   switch (handover) {
     case 'sent':
       // Another delivery of the same message may have found the claim and called it uncertain; this run knows better.
-      return end(invitations, requestId, 'sent', ['claimed', 'send-uncertain']);
+      return end(surroundings, requestId, 'sent', ['claimed', 'send-uncertain']);
     case 'refused':
-      return end(invitations, requestId, 'send-failed', ['claimed', 'send-uncertain']);
+      return end(surroundings, requestId, 'send-failed', ['claimed', 'send-uncertain']);
     case 'uncertain':
-      return end(invitations, requestId, 'send-uncertain', ['claimed']);
+      return end(surroundings, requestId, 'send-uncertain', ['claimed']);
     case 'not-now':
-      await unclaimRequest(invitations, requestId);
+      await unclaimRequest(surroundings.invitations, requestId);
       throw new Error('SES takes no mail now');
   }
 }
 
 async function end(
-  table: string,
+  { invitations, now }: Surroundings,
   requestId: string,
-  state: Exclude<RequestState, 'due' | 'claimed'>,
+  state: RequestEnd['end'],
   from: readonly RequestState[],
 ): Promise<RequestState> {
-  await endRequest(table, requestId, state, from);
+  await endRequest(invitations, { requestId, end: state, now }, from);
   return state;
 }

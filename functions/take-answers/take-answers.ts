@@ -8,7 +8,8 @@ import {
   ticketExpiryMonth,
   ticketHash,
 } from '../../shared/adapters/crypto/tickets.ts';
-import { monthAt, quarterOf, startOfMonthAfter, type Quarter } from '../../shared/domain/period.ts';
+import { monthAt, quarterOf, type Quarter } from '../../shared/domain/month.ts';
+import { ticketMarkExpiresOn } from '../../shared/adapters/retention.ts';
 import type { Submission } from './submission.ts';
 
 export type Surroundings = {
@@ -21,9 +22,6 @@ export type Surroundings = {
 };
 
 export type Taken = 'taken' | 'used' | 'expired' | 'forged' | 'unavailable';
-
-/** Sealed answers of a period with too few of them wait for the next; after so long, nothing waits any more. */
-const poolMonths = 24;
 
 /**
  * Spends the ticket and puts the sealed answers into the pool. Everything that can fail without having spent the
@@ -43,10 +41,14 @@ export async function takeAnswers(
   if (publicKey === undefined) return 'unavailable';
   const sealed = seal(publicKey, JSON.stringify({ context: invitation.context, answers }));
 
-  const forgetTicketAt = startOfMonthAfter(expiryMonth, 2);
-  const isOurs = await markTicket(ballots, ticketHash(invitation.ticket), ballotMark(nonce), forgetTicketAt);
+  const isOurs = await markTicket(
+    ballots,
+    ticketHash(invitation.ticket),
+    ballotMark(nonce),
+    ticketMarkExpiresOn(expiryMonth),
+  );
   if (!isOurs) return 'used';
-  await poolAnswer(pool, ballotHash(nonce), { month, sealed }, startOfMonthAfter(month, poolMonths));
+  await poolAnswer(pool, ballotHash(nonce), { month, sealed });
   return 'taken';
 }
 

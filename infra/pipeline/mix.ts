@@ -61,10 +61,11 @@ const createPublishReport = (scope: Construct, { kept, alarms }: Surroundings): 
     alarms,
     impact:
       'A period that has been counted is not published: clients and staff see no outcome of the feedback. Read the ' +
-      'error in the log of publish-report. Where the disclosure audit refused a table, never publish it by hand.',
+      'error in the log of publish-report and mend it; the next night publishes it. Never publish a table by hand.',
   });
   publisher.function.uses(environment.reportsTable, kept.reports.table, [
     'dynamodb:Query',
+    'dynamodb:GetItem',
     'dynamodb:PutItem',
   ]);
 };

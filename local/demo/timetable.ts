@@ -1,5 +1,6 @@
 import { Temporal } from 'temporal-polyfill';
-import { closesAt, quarterAt, timeZone, type Quarter } from '../../shared/domain/period.ts';
+import { closesAt } from '../../shared/domain/day.ts';
+import { quarterAt, timeZone, type Quarter } from '../../shared/domain/month.ts';
 
 /** The demo plays two whole quarters, and moves the clock from Thursday to Thursday. */
 export type Timetable = {

@@ -1,25 +1,25 @@
 import { ConditionalCheckFailedException, PutItemCommand } from '@aws-sdk/client-dynamodb';
-import { dynamodb, expirySeconds, toItem } from './dynamodb.ts';
+import { dynamodb, toItem } from './dynamodb.ts';
 
 /**
  * Marks a ticket as used by one ballot, in one conditional write.
  *
  * @param ticket hash of the ticket
  * @param ballot hash that tells this ballot from another of the same ticket
- * @param forgetAt epoch milliseconds, no finer than a month, after which the ticket has expired anyway
+ * @param expiresOn epoch seconds, no finer than a month, when the ticket has expired anyway
  * @returns false where the ticket was used by another ballot; the same ballot may come again
  */
 export async function markTicket(
   table: string,
   ticket: string,
   ballot: string,
-  forgetAt: number,
+  expiresOn: number,
 ): Promise<boolean> {
   try {
     await dynamodb.send(
       new PutItemCommand({
         TableName: table,
-        Item: toItem({ id: ticket, ballot, expiresOn: expirySeconds(forgetAt) }),
+        Item: toItem({ id: ticket, ballot, expiresOn }),
         ConditionExpression: 'attribute_not_exists(id) OR ballot = :ballot',
         ExpressionAttributeValues: toItem({ ':ballot': ballot }),
       }),

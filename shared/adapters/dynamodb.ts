@@ -21,9 +21,6 @@ export const toItem = (value: Readonly<Record<string, unknown>>): Item =>
 /** A stored item, still to be parsed: what a table holds is as unknown as any other input. */
 export const fromItem = (item: Item): unknown => unmarshall(item);
 
-/** Epoch seconds for the clean-up attribute. @param epochMs epoch milliseconds */
-export const expirySeconds = (epochMs: number): number => Math.floor(epochMs / 1000);
-
 /** The key of the only item in its partition: its sort key repeats its kind. */
 export const loneKey = (kind: string, id: string): Item => toItem({ pk: `${kind}#${id}`, sk: kind });
 

@@ -8,7 +8,7 @@ import {
 import { DecryptCommand, GenerateDataKeyPairWithoutPlaintextCommand, KMSClient } from '@aws-sdk/client-kms';
 import { createPrivateKey, type KeyObject } from 'node:crypto';
 import * as z from 'zod';
-import { quarterSchema, type Quarter } from '../domain/period.ts';
+import { quarterSchema, type Quarter } from '../domain/month.ts';
 import { collectPages, dynamodb, fromItem, toItem } from './dynamodb.ts';
 
 const kms = new KMSClient({});

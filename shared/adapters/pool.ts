@@ -1,7 +1,8 @@
 import { ConditionalCheckFailedException, PutItemCommand, ScanCommand } from '@aws-sdk/client-dynamodb';
 import * as z from 'zod';
-import { monthSchema, type Month } from '../domain/period.ts';
-import { dynamodb, expirySeconds, fromItem, toItem, type Item } from './dynamodb.ts';
+import { monthSchema, type Month } from '../domain/month.ts';
+import { sealedAnswerExpiresOn } from './retention.ts';
+import { dynamodb, fromItem, toItem, type Item } from './dynamodb.ts';
 
 const sealedAnswerSchema = z.object({ month: monthSchema, sealed: z.instanceof(Uint8Array) });
 /** A sealed answer and the month in which it came: all that is stored of it. */
@@ -11,19 +12,13 @@ export type SealedAnswer = { readonly month: Month; readonly sealed: Uint8Array 
  * Puts a sealed answer into the pool, once: a repeat of the same ballot changes nothing.
  *
  * @param ballot hash of the ballot nonce
- * @param forgetAt epoch milliseconds, no finer than a month
  */
-export async function poolAnswer(
-  table: string,
-  ballot: string,
-  answer: SealedAnswer,
-  forgetAt: number,
-): Promise<void> {
+export async function poolAnswer(table: string, ballot: string, answer: SealedAnswer): Promise<void> {
   try {
     await dynamodb.send(
       new PutItemCommand({
         TableName: table,
-        Item: toItem({ id: ballot, ...answer, expiresOn: expirySeconds(forgetAt) }),
+        Item: toItem({ id: ballot, ...answer, expiresOn: sealedAnswerExpiresOn(answer.month) }),
         ConditionExpression: 'attribute_not_exists(id)',
       }),
     );

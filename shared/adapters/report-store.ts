@@ -3,10 +3,12 @@ import {
   GetItemCommand,
   PutItemCommand,
   QueryCommand,
+  TransactionCanceledException,
+  TransactWriteItemsCommand,
 } from '@aws-sdk/client-dynamodb';
 import { gunzipSync, gzipSync } from 'node:zlib';
 import * as z from 'zod';
-import { quarterSchema, type Quarter } from '../domain/period.ts';
+import { quarterSchema, type Quarter } from '../domain/month.ts';
 import { releaseSchema, type Release } from '../domain/reports/release.ts';
 import { tableIdSchema, type TableId } from '../domain/reports/table.ts';
 import { tallySchema, type Tally } from '../domain/reports/tally.ts';
@@ -16,6 +18,8 @@ const closedPeriodSchema = z.object({
   period: quarterSchema,
   /** The quarters whose answers were counted here; empty where too few came and all were carried over. */
   counted: z.array(quarterSchema),
+  /** The tables that were tallied, and no other: a table that is new later has no past. */
+  tables: z.array(tableIdSchema),
   /** Envelopes that could not be opened, or held nothing that belongs to a form. */
   spoiled: z.int(),
 });
@@ -58,28 +62,58 @@ async function putOnce(table: string, item: Item): Promise<void> {
 export const readClosedPeriods = async (table: string): Promise<ClosedPeriod[]> =>
   (await partition(table, 'PERIODS')).map((item) => closedPeriodSchema.parse(item));
 
-/** Closes a period for good. Its tallies must be stored before: from now on they are published. */
-export const closePeriod = (table: string, closed: ClosedPeriod): Promise<void> =>
-  putOnce(table, toItem({ pk: 'PERIODS', sk: closed.period, ...closed }));
+const talliesKey = (period: Quarter): Item => loneKey('TALLIES', period);
 
-/** Stores a tally of a period that is being mixed. A repeat of the same mix stores the same again. */
-export async function saveTally(table: string, period: Quarter, tally: Tally): Promise<void> {
-  const sk = [tally.table, ...Object.values(tally.stratum)].join('#');
-  await dynamodb.send(
-    new PutItemCommand({ TableName: table, Item: toItem({ pk: `TALLIES#${period}`, sk, ...tally }) }),
-  );
+/**
+ * Closes a period for good, with its tallies: both or neither, and once. A mix that crashed before leaves nothing
+ * behind, and one that runs again changes nothing.
+ */
+export async function closePeriod(
+  table: string,
+  closed: ClosedPeriod,
+  tallies: readonly Tally[],
+): Promise<void> {
+  const { period } = closed;
+  const items = [
+    toItem({ pk: 'PERIODS', sk: period, ...closed }),
+    { ...talliesKey(period), ...toItem({ document: compressed(tallies) }) },
+  ];
+  const puts = items.map((item) => ({
+    Put: { TableName: table, Item: item, ConditionExpression: 'attribute_not_exists(pk)' },
+  }));
+  try {
+    await dynamodb.send(new TransactWriteItemsCommand({ TransactItems: puts }));
+  } catch (error) {
+    if (!(error instanceof TransactionCanceledException)) throw error;
+    const codes = (error.CancellationReasons ?? []).map(({ Code }) => Code);
+    if (!codes.includes('ConditionalCheckFailed')) throw error;
+  }
 }
 
-export const readTallies = async (table: string, period: Quarter): Promise<Tally[]> =>
-  (await partition(table, `TALLIES#${period}`)).map((item) => tallySchema.parse(item));
+/** The tallies of a closed period. */
+export async function readTallies(table: string, period: Quarter): Promise<Tally[]> {
+  return z.array(tallySchema).parse(await readDocument(table, talliesKey(period), true));
+}
+
+const storedDocument = z.object({ document: z.instanceof(Uint8Array) });
+
+/** Compressed, since an item holds 400 kB and costs by the kilobyte. */
+const compressed = (value: unknown): Buffer => gzipSync(JSON.stringify(value));
+
+/** @returns undefined where there is no such item */
+async function readDocument(table: string, key: Item, isConsistent: boolean): Promise<unknown> {
+  const command = new GetItemCommand({ TableName: table, Key: key, ConsistentRead: isConsistent });
+  const { Item: item } = await dynamodb.send(command);
+  if (item === undefined) return undefined;
+  return JSON.parse(gunzipSync(storedDocument.parse(fromItem(item)).document).toString());
+}
 
 const documentKey = (id: TableId, period: Quarter): Item => loneKey('RELEASE', `${id}#${period}`);
 
 /** Publishes a release, once. The document comes first, so that whatever is listed can be read. */
 export async function publishRelease(table: string, release: Release, releasedOn: string): Promise<void> {
   const { table: id, period } = release;
-  const document = gzipSync(JSON.stringify(release));
-  await putOnce(table, { ...documentKey(id, period), ...toItem({ document }) });
+  await putOnce(table, { ...documentKey(id, period), ...toItem({ document: compressed(release) }) });
   await putOnce(table, toItem({ pk: 'RELEASES', sk: `${period}#${id}`, table: id, period, releasedOn }));
 }
 
@@ -87,14 +121,7 @@ export async function publishRelease(table: string, release: Release, releasedOn
 export const listReleases = async (table: string): Promise<ListedRelease[]> =>
   (await partition(table, 'RELEASES')).map((item) => listedReleaseSchema.parse(item));
 
-const storedDocument = z.object({ document: z.instanceof(Uint8Array) });
-
 /** One read, however many answers there were. @returns undefined where there is no such release */
 export async function readRelease(table: string, id: TableId, period: Quarter): Promise<Release | undefined> {
-  const { Item: item } = await dynamodb.send(
-    new GetItemCommand({ TableName: table, Key: documentKey(id, period) }),
-  );
-  if (item === undefined) return undefined;
-  const { document } = storedDocument.parse(fromItem(item));
-  return releaseSchema.parse(JSON.parse(gunzipSync(document).toString()));
+  return releaseSchema.optional().parse(await readDocument(table, documentKey(id, period), false));
 }

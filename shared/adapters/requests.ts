@@ -13,6 +13,7 @@ import { days } from '../domain/days.ts';
 import { requestStates, type RequestState } from '../domain/decisions/reasons.ts';
 import { languages } from '../domain/vocabulary.ts';
 import { lastSentIn, noteSending } from './contact-ledger.ts';
+import { abandonedRequestExpiresOn, recordsExpireOn } from './retention.ts';
 import { deleteBatch, dynamodb, fromItem, loneKey, toItem } from './dynamodb.ts';
 
 /** A request for feedback: planned, waiting for its time, or ended. Its address is there only until it has ended. */
@@ -41,12 +42,12 @@ export const dueMark = (requestId: string, dueAt: number): DueMark => ({
   requestId,
 });
 
-/** @param expiresOn epoch seconds */
-export const requestItem = (request: Request, expiresOn: number): Readonly<Record<string, unknown>> => ({
+/** A new request. Until it has ended it holds an address, so it is cleared away soon if nobody ever ends it. */
+export const requestItem = (request: Request): Readonly<Record<string, unknown>> => ({
   pk: `REQUEST#${request.requestId}`,
   sk: 'REQUEST',
   ...request,
-  expiresOn,
+  expiresOn: abandonedRequestExpiresOn(request.expiresAt),
 });
 
 const storedDueMark = z.object({ pk: z.literal('DUE'), sk: z.string(), requestId: z.string() });
@@ -128,21 +129,30 @@ export async function claimRequest(table: string, request: Request, now: number)
 
 /** Gives a claim back, where it is certain that no mail went out. */
 export async function unclaimRequest(table: string, requestId: string): Promise<void> {
-  await moveRequest(table, requestId, 'due', ['claimed'], 'SET #state = :next');
+  await moveRequest(table, requestId, 'due', ['claimed'], { update: 'SET #state = :next', values: {} });
 }
 
+/** How a request ends, and when: epoch milliseconds. */
+export type RequestEnd = {
+  readonly requestId: string;
+  readonly end: Exclude<RequestState, 'due' | 'claimed'>;
+  readonly now: number;
+};
+
 /**
- * Ends a request and forgets its address.
+ * Ends a request, forgets its address, and keeps the rest as long as other records.
  *
  * @param from states in which it may be; in any other it has ended already, and stays as it is
  */
 export async function endRequest(
   table: string,
-  requestId: string,
-  end: Exclude<RequestState, 'due' | 'claimed'>,
+  { requestId, end, now }: RequestEnd,
   from: readonly RequestState[],
 ): Promise<void> {
-  await moveRequest(table, requestId, end, from, 'SET #state = :next REMOVE address');
+  await moveRequest(table, requestId, end, from, {
+    update: 'SET #state = :next, expiresOn = :expiresOn REMOVE address',
+    values: { ':expiresOn': recordsExpireOn(now) },
+  });
 }
 
 async function moveRequest(
@@ -150,18 +160,18 @@ async function moveRequest(
   requestId: string,
   next: RequestState,
   from: readonly RequestState[],
-  update: string,
+  { update, values }: { readonly update: string; readonly values: Readonly<Record<string, unknown>> },
 ): Promise<void> {
-  const values = Object.fromEntries(from.map((state, position) => [`:from${position}`, state]));
+  const allowed = Object.fromEntries(from.map((state, position) => [`:from${position}`, state]));
   try {
     await dynamodb.send(
       new UpdateItemCommand({
         TableName: table,
         Key: loneKey('REQUEST', requestId),
         UpdateExpression: update,
-        ConditionExpression: `#state IN (${Object.keys(values).join(', ')})`,
+        ConditionExpression: `#state IN (${Object.keys(allowed).join(', ')})`,
         ExpressionAttributeNames: { '#state': 'state' },
-        ExpressionAttributeValues: toItem({ ':next': next, ...values }),
+        ExpressionAttributeValues: toItem({ ':next': next, ...allowed, ...values }),
       }),
     );
   } catch (error) {

@@ -71,7 +71,7 @@ export const stageEventSchema = z
     type: z.string().max(200).startsWith(typePrefix, `expected a type that starts with ${typePrefix}`),
     // A far year is a placeholder of the sending system (9999-12-31), and no time at which a stage was reached.
     time: z.iso
-      .datetime({ offset: true })
+      .datetime({ offset: true, abort: true, error: 'expected a time with its offset' })
       .max(40)
       .regex(/^20\d{2}-/, 'expected a time from 2000 to 2099'),
     datacontenttype: z.literal('application/json').optional(),

@@ -60,7 +60,7 @@ class World {
   constructor(fatal?: { call: number; takesEffect: boolean; dies: boolean }) {
     this.calls = new DeadlyCalls(fatal);
     this.dynamodb = new FakeDynamoDb(this.calls.around);
-    this.dynamodb.seed('invitations', requestItem(request(), 9));
+    this.dynamodb.seed('invitations', requestItem(request()));
     mockedSecrets.on(GetSecretValueCommand).resolves({ SecretString: 'a key of this test' });
     ses.on(SendRawEmailCommand).callsFake((input: SendRawEmailCommandInput) =>
       this.calls.around(() => {
@@ -224,7 +224,7 @@ it('a message that is delivered again while its mail is being handed over ends a
 describe('a request', () => {
   it('that is too late is not mailed', async () => {
     const world = new World();
-    world.dynamodb.seed('invitations', requestItem(request({ expiresAt: now - 1 }), 9));
+    world.dynamodb.seed('invitations', requestItem(request({ expiresAt: now - 1 })));
     expect(await world.deliver()).toBe(false);
     expect(world.mails).toEqual([]);
     expect(world.request).toMatchObject({ state: 'expired-before-sending' });

@@ -78,7 +78,7 @@ describe('answers', () => {
     expect(Object.keys(item ?? {}).toSorted()).toEqual(['expiresOn', 'id', 'month', 'sealed']);
     expect(item).toMatchObject({
       month: '2026-03',
-      expiresOn: Date.parse('2028-03-01T00:00:00+02:00') / 1000,
+      expiresOn: Date.parse('2028-03-01T00:00:00Z') / 1000,
     });
   });
 

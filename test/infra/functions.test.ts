@@ -97,7 +97,7 @@ test('the schedules, in Helsinki time where the hour matters', () => {
     ['ReleaseDueSchedule', 'rate(1 minute)', 'Etc/UTC'],
     ['RotateKeysSchedule', 'rate(1 hour)', 'Etc/UTC'],
     ['MixResponsesSchedule', 'cron(0 2 * * ? *)', 'Europe/Helsinki'],
-    ['PublishReportSchedule', 'cron(0 3 * * ? *)', 'Europe/Helsinki'],
+    ['PublishReportSchedule', 'cron(0 4 * * ? *)', 'Europe/Helsinki'],
   ]);
 });
 

@@ -57,7 +57,7 @@ const reviewed: Readonly<Record<string, Grants>> = {
     ReportsTable: ['dynamodb:PutItem', 'dynamodb:Query'],
   },
   'publish-report': {
-    ReportsTable: ['dynamodb:PutItem', 'dynamodb:Query'],
+    ReportsTable: ['dynamodb:GetItem', 'dynamodb:PutItem', 'dynamodb:Query'],
   },
   'serve-reports': {
     ReportsTable: ['dynamodb:GetItem', 'dynamodb:Query'],

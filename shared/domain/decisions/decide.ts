@@ -52,7 +52,7 @@ export function decide(
     // A person who is named twice in one event has already been asked when the second naming is decided.
     const ledger = ledgers.get(facts.contactHash) ?? facts.ledger;
     const decision = decideRecipient(event, { ...facts, ledger }, newRequestId);
-    if (decision.outcome.kind === 'asked') {
+    if (decision.outcome.kind === 'asked' && !isTooLate(decision.outcome)) {
       ledgers.set(facts.contactHash, withAsk(ledger, askOf(event, decision.outcome)));
     }
     return decision;
@@ -119,10 +119,13 @@ function ask(event: EventFacts, facts: RecipientFacts, rule: Rule | undefined, r
     questionSet: audience.questionSet,
     language,
     dueAt,
-    expiresAt: dueAt + days(rule.expiresAfterDays),
+    expiresAt: gates.requestMeantFor(rule, event) + days(rule.expiresAfterDays),
     minimumGapDays: rule.minimumGapDays,
   };
 }
+
+/** An event of long ago, as out of a history, makes a request that has expired before it is due: it reaches nobody. */
+const isTooLate = ({ dueAt, expiresAt }: Asked): boolean => dueAt > expiresAt;
 
 const askOf = (event: EventFacts, { requestId, dueAt }: Asked): Ask => ({
   requestId,

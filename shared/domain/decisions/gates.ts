@@ -109,6 +109,10 @@ function tooNear(gate: HeldBackReason, asks: readonly Ask[], gapDays: number, at
   return hold(gate, gapDays, latest + days(gapDays));
 }
 
-/** When a request under this rule would leave. */
+/** When a request under this rule should leave, had the event been reported at once. */
+export const requestMeantFor = (rule: Rule, { occurredAt }: EventFacts): number =>
+  dueAt(occurredAt, rule.delayDays, rule.window, occurredAt);
+
+/** When a request under this rule can leave. */
 export const requestDueAt = (rule: Rule, event: EventFacts): number =>
   dueAt(event.occurredAt, rule.delayDays, rule.window, event.now);

@@ -1,5 +1,5 @@
 import { Temporal } from 'temporal-polyfill';
-import { timeZone } from '../period.ts';
+import { timeZone } from '../month.ts';
 import type { SendingWindow } from './rule.ts';
 
 /**

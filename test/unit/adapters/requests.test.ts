@@ -42,8 +42,8 @@ const request = (requestId: string, changes: Partial<Request> = {}): Request => 
 let dynamodb: FakeDynamoDb;
 beforeEach(() => {
   dynamodb = new FakeDynamoDb();
-  dynamodb.seed('table', requestItem(request('r-1'), 9));
-  dynamodb.seed('table', requestItem(request('r-2'), 9));
+  dynamodb.seed('table', requestItem(request('r-1')));
+  dynamodb.seed('table', requestItem(request('r-2')));
 });
 
 describe('a claim', () => {
@@ -88,14 +88,14 @@ describe('a claim', () => {
 describe('an end', () => {
   it('forgets the address', async () => {
     await claimRequest('table', request('r-1'), now);
-    await endRequest('table', 'r-1', 'sent', ['claimed']);
+    await endRequest('table', { requestId: 'r-1', end: 'sent', now }, ['claimed']);
     const ended = await readRequest('table', 'r-1');
     expect(ended).toMatchObject({ state: 'sent' });
     expect(ended).not.toHaveProperty('address');
   });
 
   it('from another state changes nothing', async () => {
-    await endRequest('table', 'r-1', 'send-uncertain', ['claimed']);
+    await endRequest('table', { requestId: 'r-1', end: 'send-uncertain', now }, ['claimed']);
     expect(await readRequest('table', 'r-1')).toEqual(request('r-1'));
     await unclaimRequest('table', 'nobody');
     expect(await readRequest('table', 'nobody')).toBeUndefined();
