@@ -17,7 +17,7 @@ const referencesSecretArn = required(environment.referencesSecretArn);
  * over the bus meets the same door here as a webhook does at receive-events.
  */
 export const handler = queueWorker(async (body) => {
-  const reading = readStageEvent(JSON.parse(body));
+  const reading = readStageEvent(JSON.parse(body), now());
   if (reading.kind === 'refused') throw new TypeError('the message is no stage event');
   const { event } = reading;
   await makeUnitKnown(settings, event);

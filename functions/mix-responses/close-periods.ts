@@ -42,19 +42,22 @@ export async function closePeriods(
     const batchKeys = waiting.filter(({ id }) => id <= period && !done.has(id));
     const batch = await mixBatch(surroundings, batchKeys, readPlaces);
     const result = { period, counted: batch.counted, tables: [...tableIds], spoiled: batch.spoiled };
-    await closePeriod(reports, result, batch.tallies);
-    await destroyCounted(mixKeys, batchKeys, [result]);
-    closed.push(result);
+    const stored = await closePeriod(reports, result, batch.tallies);
+    await destroyCounted(mixKeys, batchKeys, [stored]);
+    closed.push(stored);
   }
   return closed;
 }
+
+/** An answer that came in the last second may still be on its way into the pool. */
+const underWayMs = 30_000;
 
 /** From the deployment's first key, or the period after the last closed one, to the last that has ended. */
 function periodsToClose(keys: readonly MixKey[], closed: readonly ClosedPeriod[], now: number): Quarter[] {
   const last = closed.at(-1)?.period;
   const first = last === undefined ? keys[0]?.id : nextQuarter(last);
   if (first === undefined) return [];
-  return quartersBetween(first, quarterAt(now)).filter((quarter) => closesAt(quarter) <= now);
+  return quartersBetween(first, quarterAt(now)).filter((quarter) => closesAt(quarter) + underWayMs <= now);
 }
 
 async function destroyCounted(

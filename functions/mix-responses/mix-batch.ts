@@ -36,12 +36,16 @@ export async function mixBatch(
   for (const key of keys) privateKeys.set(key.id, await unwrapMixKey(wrappingKey, key));
 
   const tallying = new Tallying();
+  let taken = 0;
   let spoiled = 0;
   for await (const answer of sealedAnswers(pool)) {
     const privateKey = privateKeys.get(quarterOf(answer.month));
     if (privateKey === undefined) continue;
-    if (!count(answer, privateKey, { contexts, regions, tallying })) spoiled += 1;
+    if (count(answer, privateKey, { contexts, regions, tallying })) taken += 1;
+    else spoiled += 1;
   }
+  // People can spoil a few envelopes, not most of them: the fault is ours then, and the key must not be destroyed.
+  if (spoiled > taken) throw new Error('most envelopes of a period are spoiled');
   return { tallies: tallying.storable(), counted: keys.map(({ id }) => id), spoiled };
 }
 
@@ -65,27 +69,30 @@ type Counting = {
   readonly tallying: Tallying;
 };
 
-/** @returns false where the envelope is spoiled: nobody's answer, and nobody is told which */
+/**
+ * @returns false where the envelope is spoiled: nobody's answer, and nobody is told which
+ * @throws where a form is gone that people were asked with
+ */
 function count(
   { sealed }: SealedAnswer,
   privateKey: KeyObject,
   { contexts, regions, tallying }: Counting,
 ): boolean {
+  const opened = open(sealed, privateKey);
+  const context = opened && contexts.get(opened.context);
+  if (opened === undefined || context === undefined) return false;
+  const questionSet = questionSetVersion(context.questionSet, context.questionSetVersion);
+  if (questionSet === undefined) throw new Error('a form that people were asked with is gone');
+  const region = regions.get(context.unit) ?? context.unit;
+  tallying.count(context, region, questionSet, answersTo(questionSet, opened.answers));
+  return true;
+}
+
+/** @returns undefined where an envelope can't be opened or read; an error would name what was in it */
+function open(sealed: Uint8Array, privateKey: KeyObject): z.infer<typeof contents> | undefined {
   try {
-    const { context: name, answers } = contents.parse(JSON.parse(unseal(privateKey, sealed)));
-    const context = contexts.get(name);
-    if (context === undefined) return false;
-    const questionSet = questionSetVersion(context.questionSet, context.questionSetVersion);
-    if (questionSet === undefined) return false;
-    tallying.count(
-      context,
-      regions.get(context.unit) ?? context.unit,
-      questionSet,
-      answersTo(questionSet, answers),
-    );
-    return true;
+    return contents.parse(JSON.parse(unseal(privateKey, sealed)));
   } catch {
-    // What can't be opened or read is counted and dropped: an error here would name what was in it.
-    return false;
+    return undefined;
   }
 }

@@ -7,8 +7,9 @@ const single = 'application/cloudevents+json';
 const batch = 'application/cloudevents-batch+json';
 const eventsMost = 500;
 
-/** Faults that are named of one event, so that an answer stays far below what a function may answer with. */
-const faultsMost = 20;
+/** Faults that are named of one event, so that an answer stays below what a function may answer with. */
+const faultsOfOneMost = 1000;
+const faultsInBatchMost = 20;
 
 /** What became of one event of a delivery. */
 export type Receipt = {
@@ -41,15 +42,20 @@ export function announcesBatch(mediaType: string): boolean {
  *
  * @throws Problem 400 where a batch is no array, 413 where it is too long
  */
-export function readDelivery(isBatch: boolean, document: unknown): Delivery {
-  if (!isBatch) return collect([readEvent(document, 0, [])]);
+export function readDelivery(isBatch: boolean, document: unknown, now: number): Delivery {
+  if (!isBatch)
+    return collect([readEvent(document, { index: 0, path: [], faultsMost: faultsOfOneMost, now })]);
   if (!Array.isArray(document)) {
     throw new Problem(400, 'A batch must be an array of events.', [
       { pointer: '', detail: 'expected an array' },
     ]);
   }
   if (document.length > eventsMost) throw new Problem(413, `A batch has at most ${eventsMost} events.`);
-  return collect(document.map((element: unknown, index) => readEvent(element, index, [index])));
+  return collect(
+    document.map((element: unknown, index) =>
+      readEvent(element, { index, path: [index], faultsMost: faultsInBatchMost, now }),
+    ),
+  );
 }
 
 type Reading = { readonly receipt: Receipt; readonly event?: StageEvent };
@@ -61,8 +67,17 @@ function collect(readings: readonly Reading[]): Delivery {
   };
 }
 
-function readEvent(document: unknown, index: number, path: readonly number[]): Reading {
-  const reading = readStageEvent(document);
+type Place = {
+  readonly index: number;
+  /** Where the event stands in the body. */
+  readonly path: readonly number[];
+  readonly faultsMost: number;
+  /** Epoch milliseconds. */
+  readonly now: number;
+};
+
+function readEvent(document: unknown, { index, path, faultsMost, now }: Place): Reading {
+  const reading = readStageEvent(document, now);
   if (reading.kind === 'event') {
     const { event } = reading;
     return { receipt: { index, id: event.id, status: 'accepted' }, event };

@@ -1,6 +1,7 @@
 import { environment } from '../../shared/contract/environment.ts';
 import { sendMessages } from '../../shared/adapters/queues.ts';
 import { readSecret } from '../../shared/adapters/secrets.ts';
+import { now } from '../../shared/lambda/clock.ts';
 import { required } from '../../shared/lambda/environment.ts';
 import { bodyOf, httpFunction, json, jsonBody, mediaType } from '../../shared/lambda/http-function.ts';
 import { info } from '../../shared/lambda/log.ts';
@@ -23,7 +24,7 @@ export const handler = httpFunction(async (request) => {
   verifySignature(await readSecret(secretArn), body, request.headers);
 
   const isBatch = announcesBatch(mediaType(request));
-  const { events, receipts } = readDelivery(isBatch, jsonBody(request));
+  const { events, receipts } = readDelivery(isBatch, jsonBody(request), now());
   await sendMessages(
     queueUrl,
     events.map((event) => JSON.stringify(event)),

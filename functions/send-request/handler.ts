@@ -14,7 +14,7 @@ const sender = required(environment.senderAddress);
 const configurationSet = required(environment.sesConfigurationSet);
 const origin = required(environment.webOrigin);
 
-/** Sends the mail of one request: at most one, whatever crashes. */
+/** Sends the mail of one request: at most one, whatever crashes. One by one, since SES counts mails by the second. */
 export const handler = queueWorker(async (requestId) => {
   const [ticketsKey, contextsKey] = await Promise.all([
     readSecret(ticketsSecretArn),
@@ -31,4 +31,4 @@ export const handler = queueWorker(async (requestId) => {
     now: now(),
   });
   info(`a request was handled: ${outcome}`, { requestId });
-});
+}, 'one-by-one');

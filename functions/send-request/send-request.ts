@@ -11,6 +11,7 @@ import {
 } from '../../shared/adapters/requests.ts';
 import { registerContext } from '../../shared/adapters/settings.ts';
 import { makeTicket } from '../../shared/adapters/crypto/tickets.ts';
+import { info } from '../../shared/lambda/log.ts';
 import type { RequestState } from '../../shared/domain/decisions/reasons.ts';
 import { monthAt, monthsAfter } from '../../shared/domain/month.ts';
 import { nextOpening, wakingHours } from '../../shared/domain/rules/due.ts';
@@ -47,7 +48,7 @@ export async function sendRequest(
   const { invitations, now } = surroundings;
   const request = await readRequest(invitations, requestId);
   if (request?.address === undefined) return request?.state ?? 'unknown';
-  if (request.state === 'claimed') return end(surroundings, requestId, 'send-uncertain', ['claimed']);
+  if (request.state === 'claimed') return conclude(request, 'uncertain', surroundings);
   if (now > request.expiresAt) return end(surroundings, requestId, 'expired-before-sending', ['due']);
   if (nextOpening(wakingHours, now) > now)
     return waitUntil(nextOpening(wakingHours, now), request, surroundings);
@@ -59,7 +60,7 @@ export async function sendRequest(
     case 'too-soon':
       return waitUntil(nextOpening(wakingHours, claim.possibleAt), request, surroundings);
     case 'claimed':
-      return conclude(requestId, await mail(request, request.address, surroundings), surroundings);
+      return conclude(request, await mail(request, request.address, surroundings), surroundings);
   }
 }
 
@@ -85,7 +86,7 @@ async function mail(request: Request, address: string, surroundings: Surrounding
     const message = composeRequestMail({ origin, language, fellBack, survey }, { ticket, context: name });
     return await handOver({ from: sender, to: address, configurationSet }, message);
   } catch (error) {
-    await unclaimRequest(surroundings.invitations, request.requestId);
+    await unclaimRequest(surroundings.invitations, request);
     throw error;
   }
 }
@@ -99,22 +100,29 @@ async function makeContextKnown(settings: string, name: string, { context }: Req
   known.add(name);
 }
 
+/** When SES takes no mail, it is asked again after so long: minutes, since quotas are by the second and by the day. */
+const pauseMs = 10 * 60 * 1000;
+
 async function conclude(
-  requestId: string,
+  request: Request,
   handover: Handover,
   surroundings: Surroundings,
 ): Promise<RequestState> {
+  const { requestId } = request;
   switch (handover) {
     case 'sent':
       // Another delivery of the same message may have found the claim and called it uncertain; this run knows better.
       return end(surroundings, requestId, 'sent', ['claimed', 'send-uncertain']);
     case 'refused':
+      info('a mail was refused', { requestId });
       return end(surroundings, requestId, 'send-failed', ['claimed', 'send-uncertain']);
     case 'uncertain':
+      info('nobody knows whether a mail left', { requestId });
       return end(surroundings, requestId, 'send-uncertain', ['claimed']);
     case 'not-now':
-      await unclaimRequest(surroundings.invitations, requestId);
-      throw new Error('SES takes no mail now');
+      info('mail is not taken now', { requestId });
+      await unclaimRequest(surroundings.invitations, request);
+      return waitUntil(nextOpening(wakingHours, surroundings.now + pauseMs), request, surroundings);
   }
 }
 

@@ -4,11 +4,12 @@ import { closedPage, questionPage, thanksPage } from '../../shared/domain/respon
 import { pageTexts } from '../../shared/domain/respondent/page-texts.ts';
 import { now } from '../../shared/lambda/clock.ts';
 import { required } from '../../shared/lambda/environment.ts';
-import { httpFunction } from '../../shared/lambda/http-function.ts';
+import { httpFunction, type HttpAnswer, type HttpRequest } from '../../shared/lambda/http-function.ts';
+import { fault } from '../../shared/lambda/log.ts';
 import { Problem } from '../../shared/lambda/problem.ts';
 import { formOf, page, surveyPath } from '../../shared/lambda/respondent-page.ts';
-import { readSubmission } from './submission.ts';
-import { takeAnswers } from './take-answers.ts';
+import { readSubmission, type Submission } from './submission.ts';
+import { takeAnswers, type Taken } from './take-answers.ts';
 
 const ballots = required(environment.ballotsTable);
 const pool = required(environment.poolTable);
@@ -20,15 +21,12 @@ export const handler = httpFunction(async (request) => {
   const { language, survey } = surveyPath(request);
   const submission = readSubmission(survey, formOf(request));
   if (submission === undefined) throw new Problem(400, 'The form is not one of ours, or is not complete.');
-  if (Object.keys(submission.answers).length === 0) {
-    const { questionSet, invitation, nonce } = submission;
-    const problem = pageTexts[language].nothingAnswered;
-    const { rawPath: action } = request;
-    return page(request, 422, questionPage({ language, questionSet, action, invitation, nonce, problem }));
-  }
-  const ticketsKey = await readSecret(ticketsSecretArn);
-  const outcome = await takeAnswers(submission, { ballots, pool, mixKeys, ticketsKey, now: now() });
-  switch (outcome) {
+  const askAgain = (status: number, problem: string): HttpAnswer =>
+    page(request, status, questionPage({ ...submission, language, action: request.rawPath, problem }));
+  const texts = pageTexts[language];
+  if (Object.keys(submission.answers).length === 0) return askAgain(422, texts.nothingAnswered);
+
+  switch (await takeOrTell(submission, request)) {
     case 'taken':
       return page(request, 200, thanksPage(language));
     case 'used':
@@ -36,8 +34,19 @@ export const handler = httpFunction(async (request) => {
     case 'expired':
       return page(request, 410, closedPage(language, 'expired'));
     case 'unavailable':
-      return page(request, 503, closedPage(language, 'unavailable'));
+      // The same form again, with the same nonce and the answers in it: sending it once more is safe.
+      return askAgain(503, texts.unavailable);
     case 'forged':
       throw new Problem(400, 'The form is not one of ours, or is not complete.');
   }
 });
+
+async function takeOrTell(submission: Submission, request: HttpRequest): Promise<Taken> {
+  try {
+    const ticketsKey = await readSecret(ticketsSecretArn);
+    return await takeAnswers(submission, { ballots, pool, mixKeys, ticketsKey, now: now() });
+  } catch (error) {
+    fault('a request failed', error, { route: request.routeKey });
+    return 'unavailable';
+  }
+}

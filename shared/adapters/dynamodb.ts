@@ -1,11 +1,16 @@
 import {
   BatchGetItemCommand,
   BatchWriteItemCommand,
+  ConditionalCheckFailedException,
   DynamoDBClient,
+  PutItemCommand,
+  QueryCommand,
+  TransactionCanceledException,
   type AttributeValue,
   type BatchGetItemCommandOutput,
   type BatchWriteItemCommandOutput,
   type KeysAndAttributes,
+  type TransactWriteItem,
 } from '@aws-sdk/client-dynamodb';
 import { marshall, unmarshall } from '@aws-sdk/util-dynamodb';
 
@@ -23,6 +28,53 @@ export const fromItem = (item: Item): unknown => unmarshall(item);
 
 /** The key of the only item in its partition: its sort key repeats its kind. */
 export const loneKey = (kind: string, id: string): Item => toItem({ pk: `${kind}#${id}`, sk: kind });
+
+/** Every item of a partition, in the order of their sort keys. */
+export const readPartition = (table: string, pk: string): Promise<unknown[]> =>
+  collectPages((startKey) =>
+    dynamodb.send(
+      new QueryCommand({
+        TableName: table,
+        KeyConditionExpression: 'pk = :pk',
+        ExpressionAttributeValues: toItem({ ':pk': pk }),
+        ConsistentRead: true,
+        ExclusiveStartKey: startKey,
+      }),
+    ),
+  );
+
+/** A write of a transaction that is refused where the item is there already. Every key has `pk`, or is `id` alone. */
+export const putNew = (table: string, item: Item): TransactWriteItem => ({
+  Put: conditionalPut(table, item),
+});
+
+/**
+ * Puts an item unless one is there: what was first stays as it is.
+ *
+ * @returns whether it was put
+ */
+export async function putOnce(table: string, item: Item): Promise<boolean> {
+  try {
+    await dynamodb.send(new PutItemCommand(conditionalPut(table, item)));
+    return true;
+  } catch (error) {
+    if (isConditionRefused(error)) return false;
+    throw error;
+  }
+}
+
+const conditionalPut = (table: string, item: Item) => ({
+  TableName: table,
+  Item: item,
+  ConditionExpression: `attribute_not_exists(${'pk' in item ? 'pk' : 'id'})`,
+});
+
+/** Whether a write was refused because of its own condition, rather than failed. */
+export function isConditionRefused(error: unknown): boolean {
+  if (error instanceof ConditionalCheckFailedException) return true;
+  if (!(error instanceof TransactionCanceledException)) return false;
+  return (error.CancellationReasons ?? []).some(({ Code }) => Code === 'ConditionalCheckFailed');
+}
 
 /** Reads every page of a query or scan. */
 export async function collectPages(

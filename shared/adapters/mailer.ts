@@ -49,12 +49,23 @@ export async function handOver(
   }
 }
 
+/** Errors that come before a connection stands: the mail never left this machine. */
+const neverLeft = new Set(['ENOTFOUND', 'EAI_AGAIN', 'ECONNREFUSED', 'EHOSTUNREACH', 'ENETUNREACH']);
+
 function outcomeOf(error: unknown): Handover {
-  if (!(error instanceof SESServiceException)) return 'uncertain';
+  if (!(error instanceof SESServiceException)) return hasNotLeft(error) ? 'not-now' : 'uncertain';
+  // SES says so of our own sender too, when its identity has lost its verification: no recipient is to blame for that.
+  if (error.name === 'MessageRejected' && /not verified/i.test(error.message)) throw error;
   if (error.name === 'MessageRejected' || error.name === 'InvalidParameterValue') return 'refused';
   if (error.$retryable?.throttling === true || /Throttl|LimitExceeded|SendingPaused/.test(error.name))
     return 'not-now';
   // Any other 4xx says that our own set-up is wrong, and that SES did nothing.
   if ((error.$metadata.httpStatusCode ?? 500) < 500) throw error;
   return 'uncertain';
+}
+
+function hasNotLeft(error: unknown): boolean {
+  if (!(error instanceof Error)) return false;
+  if (error.name === 'CredentialsProviderError') return true;
+  return 'code' in error && typeof error.code === 'string' && neverLeft.has(error.code);
 }

@@ -1,15 +1,9 @@
-import {
-  ConditionalCheckFailedException,
-  GetItemCommand,
-  PutItemCommand,
-  ScanCommand,
-  UpdateItemCommand,
-} from '@aws-sdk/client-dynamodb';
+import { GetItemCommand, ScanCommand, UpdateItemCommand } from '@aws-sdk/client-dynamodb';
 import { DecryptCommand, GenerateDataKeyPairWithoutPlaintextCommand, KMSClient } from '@aws-sdk/client-kms';
 import { createPrivateKey, type KeyObject } from 'node:crypto';
 import * as z from 'zod';
 import { quarterSchema, type Quarter } from '../domain/month.ts';
-import { collectPages, dynamodb, fromItem, toItem } from './dynamodb.ts';
+import { collectPages, dynamodb, fromItem, putOnce, toItem } from './dynamodb.ts';
 
 const kms = new KMSClient({});
 
@@ -58,18 +52,8 @@ export async function createMixKey(table: string, wrappingKey: string, quarter: 
     publicKey: pair.PublicKey,
     wrappedPrivateKey: pair.PrivateKeyCiphertextBlob,
   });
-  try {
-    await dynamodb.send(
-      new PutItemCommand({
-        TableName: table,
-        Item: toItem(key),
-        ConditionExpression: 'attribute_not_exists(id)',
-      }),
-    );
-  } catch (error) {
-    // Another run was first. Answers may be sealed to its key already, so ours is the one to forget.
-    if (!(error instanceof ConditionalCheckFailedException)) throw error;
-  }
+  // Where another run was first, answers may be sealed to its key already, so ours is the one to forget.
+  await putOnce(table, toItem(key));
 }
 
 /** Unwraps a quarter's private key. Only the mix may. */

@@ -1,8 +1,8 @@
-import { ConditionalCheckFailedException, PutItemCommand, ScanCommand } from '@aws-sdk/client-dynamodb';
+import { ScanCommand } from '@aws-sdk/client-dynamodb';
 import * as z from 'zod';
 import { monthSchema, type Month } from '../domain/month.ts';
 import { sealedAnswerExpiresOn } from './retention.ts';
-import { dynamodb, fromItem, toItem, type Item } from './dynamodb.ts';
+import { dynamodb, fromItem, putOnce, toItem, type Item } from './dynamodb.ts';
 
 const sealedAnswerSchema = z.object({ month: monthSchema, sealed: z.instanceof(Uint8Array) });
 /** A sealed answer and the month in which it came: all that is stored of it. */
@@ -14,17 +14,7 @@ export type SealedAnswer = { readonly month: Month; readonly sealed: Uint8Array 
  * @param ballot hash of the ballot nonce
  */
 export async function poolAnswer(table: string, ballot: string, answer: SealedAnswer): Promise<void> {
-  try {
-    await dynamodb.send(
-      new PutItemCommand({
-        TableName: table,
-        Item: toItem({ id: ballot, ...answer, expiresOn: sealedAnswerExpiresOn(answer.month) }),
-        ConditionExpression: 'attribute_not_exists(id)',
-      }),
-    );
-  } catch (error) {
-    if (!(error instanceof ConditionalCheckFailedException)) throw error;
-  }
+  await putOnce(table, toItem({ id: ballot, ...answer, expiresOn: sealedAnswerExpiresOn(answer.month) }));
 }
 
 /** Every sealed answer of the pool, a page at a time, so that a country's quarter fits into memory. */

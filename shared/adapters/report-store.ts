@@ -1,18 +1,21 @@
-import {
-  ConditionalCheckFailedException,
-  GetItemCommand,
-  PutItemCommand,
-  QueryCommand,
-  TransactionCanceledException,
-  TransactWriteItemsCommand,
-} from '@aws-sdk/client-dynamodb';
+import { GetItemCommand, TransactWriteItemsCommand } from '@aws-sdk/client-dynamodb';
 import { gunzipSync, gzipSync } from 'node:zlib';
 import * as z from 'zod';
 import { quarterSchema, type Quarter } from '../domain/month.ts';
 import { releaseSchema, type Release } from '../domain/reports/release.ts';
 import { tableIdSchema, type TableId } from '../domain/reports/table.ts';
 import { tallySchema, type Tally } from '../domain/reports/tally.ts';
-import { collectPages, dynamodb, fromItem, loneKey, toItem, type Item } from './dynamodb.ts';
+import {
+  dynamodb,
+  fromItem,
+  isConditionRefused,
+  loneKey,
+  putNew,
+  putOnce,
+  readPartition,
+  toItem,
+  type Item,
+} from './dynamodb.ts';
 
 const closedPeriodSchema = z.object({
   period: quarterSchema,
@@ -34,59 +37,38 @@ const listedReleaseSchema = z.object({
 /** A release, as the list of releases names it. */
 export type ListedRelease = z.infer<typeof listedReleaseSchema>;
 
-const partition = (table: string, pk: string): Promise<unknown[]> =>
-  collectPages((startKey) =>
-    dynamodb.send(
-      new QueryCommand({
-        TableName: table,
-        KeyConditionExpression: 'pk = :pk',
-        ExpressionAttributeValues: toItem({ ':pk': pk }),
-        ConsistentRead: true,
-        ExclusiveStartKey: startKey,
-      }),
-    ),
-  );
-
-/** Puts an item unless one is there: what is frozen stays as it is. */
-async function putOnce(table: string, item: Item): Promise<void> {
-  try {
-    await dynamodb.send(
-      new PutItemCommand({ TableName: table, Item: item, ConditionExpression: 'attribute_not_exists(pk)' }),
-    );
-  } catch (error) {
-    if (!(error instanceof ConditionalCheckFailedException)) throw error;
-  }
-}
-
 /** The closed periods, earliest first. */
 export const readClosedPeriods = async (table: string): Promise<ClosedPeriod[]> =>
-  (await partition(table, 'PERIODS')).map((item) => closedPeriodSchema.parse(item));
+  (await readPartition(table, 'PERIODS')).map((item) => closedPeriodSchema.parse(item));
 
 const talliesKey = (period: Quarter): Item => loneKey('TALLIES', period);
 
 /**
  * Closes a period for good, with its tallies: both or neither, and once. A mix that crashed before leaves nothing
  * behind, and one that runs again changes nothing.
+ *
+ * @returns the period as it was closed: by another run, where that was quicker
  */
 export async function closePeriod(
   table: string,
   closed: ClosedPeriod,
   tallies: readonly Tally[],
-): Promise<void> {
+): Promise<ClosedPeriod> {
   const { period } = closed;
   const items = [
     toItem({ pk: 'PERIODS', sk: period, ...closed }),
     { ...talliesKey(period), ...toItem({ document: compressed(tallies) }) },
   ];
-  const puts = items.map((item) => ({
-    Put: { TableName: table, Item: item, ConditionExpression: 'attribute_not_exists(pk)' },
-  }));
   try {
-    await dynamodb.send(new TransactWriteItemsCommand({ TransactItems: puts }));
+    await dynamodb.send(
+      new TransactWriteItemsCommand({ TransactItems: items.map((item) => putNew(table, item)) }),
+    );
+    return closed;
   } catch (error) {
-    if (!(error instanceof TransactionCanceledException)) throw error;
-    const codes = (error.CancellationReasons ?? []).map(({ Code }) => Code);
-    if (!codes.includes('ConditionalCheckFailed')) throw error;
+    const before = isConditionRefused(error) ? await readClosedPeriods(table) : [];
+    const stored = before.find((other) => other.period === period);
+    if (stored === undefined) throw error;
+    return stored;
   }
 }
 
@@ -119,7 +101,7 @@ export async function publishRelease(table: string, release: Release, releasedOn
 
 /** All releases, earliest period first. */
 export const listReleases = async (table: string): Promise<ListedRelease[]> =>
-  (await partition(table, 'RELEASES')).map((item) => listedReleaseSchema.parse(item));
+  (await readPartition(table, 'RELEASES')).map((item) => listedReleaseSchema.parse(item));
 
 /** One read, however many answers there were. @returns undefined where there is no such release */
 export async function readRelease(table: string, id: TableId, period: Quarter): Promise<Release | undefined> {

@@ -127,9 +127,15 @@ export async function claimRequest(table: string, request: Request, now: number)
   }
 }
 
-/** Gives a claim back, where it is certain that no mail went out. */
-export async function unclaimRequest(table: string, requestId: string): Promise<void> {
-  await moveRequest(table, requestId, 'due', ['claimed'], { update: 'SET #state = :next', values: {} });
+/**
+ * Gives a claim back, where it is certain that no mail went out: even where another delivery of the same message has
+ * found the claim meanwhile and called it uncertain, and with that forgotten the address.
+ */
+export async function unclaimRequest(table: string, { requestId, address }: Request): Promise<void> {
+  await moveRequest(table, requestId, 'due', ['claimed', 'send-uncertain'], {
+    update: 'SET #state = :next, address = :address',
+    values: { ':address': address },
+  });
 }
 
 /** How a request ends, and when: epoch milliseconds. */

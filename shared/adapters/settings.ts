@@ -1,33 +1,15 @@
-import {
-  ConditionalCheckFailedException,
-  GetItemCommand,
-  PutItemCommand,
-  QueryCommand,
-} from '@aws-sdk/client-dynamodb';
+import { GetItemCommand, PutItemCommand } from '@aws-sdk/client-dynamodb';
 import * as z from 'zod';
 import { contextSchema, type Context } from '../domain/context.ts';
 import { unitSchema, type Unit } from '../domain/unit.ts';
-import { collectPages, dynamodb, fromItem, toItem, type Item } from './dynamodb.ts';
+import { dynamodb, fromItem, putOnce, readPartition, toItem, type Item } from './dynamodb.ts';
 
 const unitKey = (id: string): Item => toItem({ pk: 'UNITS', sk: id });
 const contextKey = (name: string): Item => toItem({ pk: 'CONTEXTS', sk: name });
 
-const partition = (table: string, pk: string): Promise<unknown[]> =>
-  collectPages((startKey) =>
-    dynamodb.send(
-      new QueryCommand({
-        TableName: table,
-        KeyConditionExpression: 'pk = :pk',
-        ExpressionAttributeValues: toItem({ ':pk': pk }),
-        ConsistentRead: true,
-        ExclusiveStartKey: startKey,
-      }),
-    ),
-  );
-
 /** All units, in the order of their identifiers. */
 export const readUnits = async (table: string): Promise<Unit[]> =>
-  (await partition(table, 'UNITS')).map((item) => unitSchema.parse(item));
+  (await readPartition(table, 'UNITS')).map((item) => unitSchema.parse(item));
 
 /** Stores what an administrator says of a unit. */
 export async function saveUnit(table: string, unit: Unit): Promise<void> {
@@ -38,17 +20,7 @@ export async function saveUnit(table: string, unit: Unit): Promise<void> {
 
 /** Makes a unit known that an event has named, unless it is known already. */
 export async function registerUnit(table: string, unit: Unit): Promise<void> {
-  try {
-    await dynamodb.send(
-      new PutItemCommand({
-        TableName: table,
-        Item: { ...unitKey(unit.id), ...toItem(unit) },
-        ConditionExpression: 'attribute_not_exists(pk)',
-      }),
-    );
-  } catch (error) {
-    if (!(error instanceof ConditionalCheckFailedException)) throw error;
-  }
+  await putOnce(table, { ...unitKey(unit.id), ...toItem(unit) });
 }
 
 const storedContext = z.object({ sk: z.string(), context: contextSchema });
@@ -68,6 +40,6 @@ export async function readContext(table: string, name: string): Promise<Context 
 
 /** Every context, by name. */
 export async function readContexts(table: string): Promise<Map<string, Context>> {
-  const stored = (await partition(table, 'CONTEXTS')).map((item) => storedContext.parse(item));
+  const stored = (await readPartition(table, 'CONTEXTS')).map((item) => storedContext.parse(item));
   return new Map(stored.map(({ sk, context }) => [sk, context]));
 }

@@ -2,12 +2,11 @@ import {
   TransactionCanceledException,
   TransactWriteItemsCommand,
   UpdateItemCommand,
-  type TransactWriteItem,
 } from '@aws-sdk/client-dynamodb';
 import * as z from 'zod';
 import type { ContactLedger } from '../domain/decisions/ledger.ts';
 import { advanceLedger, ledgerKey, ledgersAmong } from './contact-ledger.ts';
-import { dynamodb, loneKey, readBatch, toItem, type Item } from './dynamodb.ts';
+import { dynamodb, loneKey, putNew, readBatch, toItem } from './dynamodb.ts';
 
 const storedMarker = z.object({ pk: z.string() });
 
@@ -87,10 +86,6 @@ export async function recordEvent(table: string, record: EventRecord): Promise<b
     throw error;
   }
 }
-
-const putNew = (table: string, item: Item): TransactWriteItem => ({
-  Put: { TableName: table, Item: item, ConditionExpression: 'attribute_not_exists(pk)' },
-});
 
 /** Whether a transaction lost against another one, rather than being wrong. */
 function isContention(error: unknown): boolean {

@@ -1,3 +1,4 @@
+import { days } from './days.ts';
 import { findPersonalIdentityCodes } from './personal-identity-code.ts';
 import { stageEventSchema, type StageEvent } from './stage-event.ts';
 
@@ -13,9 +14,12 @@ export type EventReading =
 
 /**
  * Reads a stage event from any way in. What names a person is refused before anything else is looked at, wherever in
- * the document it stands; nothing that was sent is repeated in a fault.
+ * the document it stands; nothing that was sent is repeated in a fault. A stage that is not reached yet is refused
+ * too: records of it would outlive their time. A day is left for clocks and days that are dated ahead.
+ *
+ * @param now epoch milliseconds
  */
-export function readStageEvent(document: unknown): EventReading {
+export function readStageEvent(document: unknown, now: number): EventReading {
   if (isDeeperThan(levelsMost, document)) {
     return refused([{ path: [], expected: `expected at most ${levelsMost} levels of objects and arrays` }]);
   }
@@ -25,7 +29,10 @@ export function readStageEvent(document: unknown): EventReading {
     return refused(codes.map((path) => ({ path, expected })));
   }
   const parsed = stageEventSchema.safeParse(document);
-  if (parsed.success) return { kind: 'event', event: parsed.data };
+  if (parsed.success) {
+    if (Date.parse(parsed.data.time) <= now + days(1)) return { kind: 'event', event: parsed.data };
+    return refused([{ path: ['time'], expected: 'expected a time that has come, or will within a day' }]);
+  }
   // Zod's messages say what was expected and never quote what came.
   return refused(parsed.error.issues.map(({ path, message }) => ({ path, expected: message })));
 }

@@ -14,8 +14,11 @@ type LogFields = {
 
 type Level = 'INFO' | 'ERROR';
 
+// Lambda reads the level of a line only where the line has a timestamp too.
 function write(level: Level, phrase: string, fields: Readonly<Record<string, unknown>>): void {
-  process.stdout.write(`${JSON.stringify({ level, phrase, ...fields })}\n`);
+  process.stdout.write(
+    `${JSON.stringify({ timestamp: new Date().toISOString(), level, phrase, ...fields })}\n`,
+  );
 }
 
 /** @param phrase a stable sentence that an operator can search for */

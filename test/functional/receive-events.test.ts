@@ -217,11 +217,14 @@ describe('faults', () => {
     });
   });
 
-  it('of one event are named up to twenty', async () => {
+  it('of one event are all named, of each event of a batch up to twenty', async () => {
     const flags = Array.from({ length: 6 }, () => 'tall');
     const recipients = Array.from({ length: 20 }, () => ({ ...recipient(), role: 'aunt', flags }));
-    const { json } = await post(eventDocument({}, { recipients }));
-    expect((json as { errors: unknown[] }).errors).toHaveLength(20);
+    const document = eventDocument({}, { recipients });
+    const alone = await post(document);
+    expect((alone.json as { errors: unknown[] }).errors).toHaveLength(40);
+    const inBatch = await post([document], { type: batch });
+    expect((inBatch.json as { errors: unknown[] }).errors).toHaveLength(20);
   });
 
   it('of every event of a batch are answered with 400', async () => {

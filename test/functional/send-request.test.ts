@@ -173,8 +173,9 @@ describe('what SES answers', () => {
     const world = new World();
     ses.reset();
     answering('Throttling', 400);
-    expect(await world.deliver()).toBe(true);
+    expect(await world.deliver()).toBe(false);
     expect(world.request).toMatchObject({ state: 'due', address: 'p1@example.org' });
+    expect(world.dynamodb.items('invitations').filter(({ pk }) => pk === 'DUE')).toHaveLength(1);
     ses.reset();
     ses.on(SendRawEmailCommand).resolves({ MessageId: 'm' });
     expect(await world.deliver()).toBe(false);

@@ -148,7 +148,9 @@ describe('the log', () => {
 
   it('writes one line of JSON', () => {
     info('done', { count: 2 });
-    expect(log.text()).toBe('{"level":"INFO","phrase":"done","count":2}\n');
+    expect(log.text()).toMatch(
+      /^\{"timestamp":"\d{4}-\d\d-\d\dT[\d:.]+Z","level":"INFO","phrase":"done","count":2\}\n$/,
+    );
   });
 });
 

@@ -158,7 +158,8 @@ describe('a ticket', () => {
   it('is not spent where there is no key to seal with', async () => {
     dynamodb = new FakeDynamoDb(calls.around);
     const answer = await post({ ...invitation(), heard: '4' });
-    expect([answer.statusCode, pageOf(answer.body)]).toEqual([503, 'unavailable']);
+    expect([answer.statusCode, pageOf(answer.body)]).toEqual([503, 'questions']);
+    expect(answer.body).toMatch(/name="heard" value="4" checked/);
     expect(dynamodb.items('ballots')).toEqual([]);
   });
 });
@@ -168,7 +169,9 @@ it.each([1, 2, 3])('a form that is sent again after its call %d went wrong is co
     vi.resetModules();
     begin({ call, takesEffect, dies: true });
     const fields = { ...invitation(), heard: '4' };
-    expect((await post(fields)).statusCode).toBe(500);
+    const failed = await post(fields);
+    expect(failed.statusCode).toBe(503);
+    expect(failed.body).toContain(fields.nonce);
     calls.beginNextProcess();
     expect((await post(fields)).statusCode).toBe(200);
     expect(pooled()).toEqual([{ context, answers: { heard: 4 } }]);

@@ -1,4 +1,4 @@
-import { bank } from '../../shared/domain/questions/bank.ts';
+import { questionSets } from '../../shared/domain/questions/question-sets.ts';
 import type { Person } from './quarter.ts';
 
 /** What somebody answered, by question key: kept by the test alone, beside the system. */
@@ -31,7 +31,7 @@ export function expectedCells(
   }
   return [...values].map(([key, given]) => {
     const [stratum = '', item = ''] = key.split('\n');
-    const scale = Object.values(bank).find((question) => question.key === item)?.scale;
+    const scale = questionSets.flatMap(({ questions }) => questions).find(({ key }) => key === item)?.scale;
     if (scale === undefined) throw new Error(`no question has the key ${item}`);
     const steps = Array.from({ length: scale.to - scale.from + 1 }, (_, step) => scale.from + step);
     const mean = given.reduce((sum, value) => sum + value, 0) / given.length;

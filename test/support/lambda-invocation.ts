@@ -61,7 +61,7 @@ export const runScheduled = (
   handler: (event: unknown, context: Context) => Promise<unknown>,
 ): Promise<unknown> => handler({}, lambdaContext);
 
-/** Collects everything that is logged from now on, instead of printing it. */
+/** Collects everything that is logged from now on, instead of printing it. Lines come without their timestamp. */
 export function collectLog(): { lines: () => Record<string, unknown>[]; text: () => string } {
   const written: string[] = [];
   vi.spyOn(process.stdout, 'write').mockImplementation((chunk) => {
@@ -76,6 +76,10 @@ export function collectLog(): { lines: () => Record<string, unknown>[]; text: ()
         .trimEnd()
         .split('\n')
         .filter((line) => line !== '')
-        .map((line) => JSON.parse(line) as Record<string, unknown>),
+        .map((line) => JSON.parse(line) as Record<string, unknown>)
+        .map((line) => {
+          delete line['timestamp'];
+          return line;
+        }),
   };
 }

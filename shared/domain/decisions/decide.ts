@@ -53,7 +53,7 @@ export function decide(
     const ledger = ledgers.get(facts.contactHash) ?? facts.ledger;
     const decision = decideRecipient(event, { ...facts, ledger }, newRequestId);
     if (decision.outcome.kind === 'asked' && !isTooLate(decision.outcome)) {
-      ledgers.set(facts.contactHash, withAsk(ledger, askOf(event, decision.outcome)));
+      ledgers.set(facts.contactHash, withAsk(ledger, askOf(event, decision.outcome), event.now));
     }
     return decision;
   });

@@ -103,10 +103,11 @@ export const cooldown = (rule: Rule, ledger: ContactLedger, at: number): GateOut
   tooNear('cooldown', ledger.asks, rule.minimumGapDays, at);
 
 function tooNear(gate: HeldBackReason, asks: readonly Ask[], gapDays: number, at: number): GateOutcome {
-  const near = asks.filter((ask) => Math.abs(at - ask.at) < days(gapDays));
-  if (near.length === 0) return pass(gate, gapDays);
-  const latest = Math.max(...asks.map((ask) => ask.at));
-  return hold(gate, gapDays, latest + days(gapDays));
+  const gap = days(gapDays);
+  // In order of time, each ask that is too near to the time so far moves it behind itself.
+  const times = asks.map((ask) => ask.at).toSorted((a, b) => a - b);
+  const possible = times.reduce((time, asked) => (Math.abs(time - asked) < gap ? asked + gap : time), at);
+  return possible === at ? pass(gate, gapDays) : hold(gate, gapDays, possible);
 }
 
 /** When a request under this rule should leave, had the event been reported at once. */

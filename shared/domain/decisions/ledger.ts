@@ -21,8 +21,8 @@ export const emptyLedger: ContactLedger = { version: 0, asks: [] };
 /** Asks are remembered for 13 months, so that any yearly cap can be counted. */
 const rememberedMs = days(396);
 
-/** The ledger after one more ask, without those that nothing counts any more. */
-export function withAsk(ledger: ContactLedger, ask: Ask): ContactLedger {
-  const remembered = ledger.asks.filter(({ at }) => at > ask.at - rememberedMs);
+/** The ledger after one more ask, without those that nothing counts any more. @param now epoch milliseconds */
+export function withAsk(ledger: ContactLedger, ask: Ask, now: number): ContactLedger {
+  const remembered = ledger.asks.filter(({ at }) => at > now - rememberedMs);
   return { ...ledger, asks: [...remembered, ask] };
 }

@@ -1,7 +1,12 @@
 import { bank } from './bank.ts';
 import { faces, type Question, type QuestionSet } from './question.ts';
 
-const withFaces = (question: Question): Question => ({ ...question, scale: faces });
+/** Faces are all friendly, so their mean is no agreement: the same question with faces is an item of its own. */
+const withFaces = (question: Question): Question => ({
+  ...question,
+  key: `${question.key}-faces`,
+  scale: faces,
+});
 
 /** The forms that Kuultu ships with: at most four questions after a meeting or for a child, seven otherwise. */
 export const questionSets: readonly QuestionSet[] = [

@@ -1,4 +1,5 @@
 import type { Language } from '../vocabulary.ts';
+import type { Answers } from '../questions/answers.ts';
 import type { Question, QuestionSet } from '../questions/question.ts';
 import type { Invitation } from './link.ts';
 import { html, Markup } from './markup.ts';
@@ -6,7 +7,7 @@ import { pageScript, pageStyle } from './page-assets.ts';
 import { pageTexts } from './page-texts.ts';
 
 /** A page for the respondent, by what it is for; the name stands in the page too, for tests and for nobody else. */
-export type PageKind = 'code' | 'questions' | 'thanks' | 'used' | 'expired' | 'unavailable';
+export type PageKind = 'code' | 'questions' | 'thanks' | 'used' | 'expired';
 
 type Frame = { readonly language: Language; readonly kind: PageKind; readonly title: string };
 
@@ -75,6 +76,8 @@ export type QuestionForm = {
   /** The ballot nonce, in base64url: fresh for every form that is shown. */
   readonly nonce: string;
   readonly problem?: string;
+  /** What was answered already, where the form comes back. */
+  readonly answers?: Answers;
 };
 
 /** The question form for a browser without JavaScript. It carries the invitation, so it must never be cached. */
@@ -85,6 +88,7 @@ export function questionPage({
   invitation,
   nonce,
   problem,
+  answers = {},
 }: QuestionForm): string {
   const texts = pageTexts[language];
   return page(
@@ -95,14 +99,18 @@ export function questionPage({
         <input type="hidden" name="ticket" value="${invitation.ticket}" />
         <input type="hidden" name="context" value="${invitation.context}" />
         <input type="hidden" name="nonce" value="${nonce}" />
-        ${questionSet.questions.map((question) => questionField(language, question))}
+        ${questionSet.questions.map((question) => questionField(language, question, answers[question.key]))}
         <p class="hint">${texts.formWay}</p>
         <button>${texts.send}</button>
       </form>`,
   );
 }
 
-function questionField(language: Language, { key, scale, text }: Question): Markup {
+function questionField(
+  language: Language,
+  { key, scale, text }: Question,
+  answer: number | undefined,
+): Markup {
   const { scales, noOpinion } = pageTexts[language];
   const words = scales[scale.kind];
   const values = Array.from({ length: scale.to - scale.from + 1 }, (_, step) => scale.from + step);
@@ -111,8 +119,10 @@ function questionField(language: Language, { key, scale, text }: Question): Mark
   const ends = isNumbered
     ? html`<p class="hint">${scale.from} = ${words.lowest}, ${scale.to} = ${words.highest}</p>`
     : new Markup('');
-  const option = (value: string, label: string) =>
-    html`<label><input type="radio" name="${key}" value="${value}" /><span>${label}</span></label>`;
+  const option = (value: string, label: string) => {
+    const checked = new Markup(value === String(answer) ? 'checked' : '');
+    return html`<label><input type="radio" name="${key}" value="${value}" ${checked} /><span>${label}</span></label>`;
+  };
   return html`<fieldset>
     <legend>${text[language]}</legend>
     ${ends}
@@ -130,7 +140,7 @@ export function thanksPage(language: Language): string {
 }
 
 /** A page that says why an invitation can't be answered. */
-export function closedPage(language: Language, kind: 'used' | 'expired' | 'unavailable'): string {
+export function closedPage(language: Language, kind: 'used' | 'expired'): string {
   const texts = pageTexts[language];
   return page({ language, kind, title: texts.title }, html`<p role="alert">${texts[kind]}</p>`);
 }

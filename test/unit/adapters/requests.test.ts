@@ -66,7 +66,7 @@ describe('a claim', () => {
 
   it('that was given back can be made again at once', async () => {
     await claimRequest('table', request('r-1'), now);
-    await unclaimRequest('table', 'r-1');
+    await unclaimRequest('table', request('r-1'));
     expect(await claimRequest('table', request('r-1'), now + 1)).toEqual({ kind: 'claimed' });
   });
 
@@ -97,7 +97,7 @@ describe('an end', () => {
   it('from another state changes nothing', async () => {
     await endRequest('table', { requestId: 'r-1', end: 'send-uncertain', now }, ['claimed']);
     expect(await readRequest('table', 'r-1')).toEqual(request('r-1'));
-    await unclaimRequest('table', 'nobody');
+    await unclaimRequest('table', request('nobody'));
     expect(await readRequest('table', 'nobody')).toBeUndefined();
   });
 });

@@ -90,7 +90,6 @@ describe.each(languages)('in %s', (language) => {
       thanks: thanksPage(language),
       used: closedPage(language, 'used'),
       expired: closedPage(language, 'expired'),
-      unavailable: closedPage(language, 'unavailable'),
     };
     for (const [kind, page] of Object.entries(pages)) {
       expect(page).toMatch(/^<!doctype html>/);
