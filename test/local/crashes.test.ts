@@ -186,7 +186,6 @@ describe('send-request', () => {
   });
 
   it.each([
-    ['turns it away for now', 'before', 400, 'Throttling', '2026-03-05', 'sent', 1],
     ['rejects it', 'before', 400, 'MessageRejected', '2026-03-09', 'send-failed', 0],
     ['fails without having sent', 'before', 503, 'ServiceUnavailable', '2026-03-10', 'send-uncertain', 0],
     ['fails after having sent', 'after', 500, 'InternalFailure', '2026-03-11', 'send-uncertain', 1],
@@ -203,14 +202,18 @@ describe('send-request', () => {
     mails.push(...sent);
   });
 
-  it('keeps what SES turned away three times, for the operator to redrive', async () => {
+  it('waits each time that SES takes no mail for now, and sends one in the end', async () => {
     const [request] = await dueRequests(1, '2026-03-16T08:00:00+02:00', '2026-03-17T12:00:00+02:00');
-    const answer = { status: 400, code: 'Throttling' };
-    for (const nth of [1, 2, 3])
-      system.wire.failOnce({ caller: 'send-request', action: 'SendRawEmail', when: 'before', nth, answer });
-    expect(await system.settle()).toMatchObject({ deadLetters: [{ messages: 1 }] });
-    expect(request && (await stateOf(request))).toBe('due');
-    await redrive(system, 'SendDlq', 'SendQueue');
+    for (const minutes of ['00', '10', '20']) {
+      system.clock.pin(Date.parse(`2026-03-17T12:${minutes}:00+02:00`));
+      const answer = { status: 400, code: 'Throttling' };
+      const plan = { caller: 'send-request', action: 'SendRawEmail', when: 'before', answer } as const;
+      const fault = system.wire.failOnce(plan);
+      expect(await system.settle()).toMatchObject(inPeace);
+      expect(fault.struck()).toBe(true);
+      expect(request && (await stateOf(request))).toBe('due');
+    }
+    system.clock.pin(Date.parse('2026-03-17T12:30:00+02:00'));
     expect(await system.settle()).toMatchObject(inPeace);
     expect(request && (await stateOf(request))).toBe('sent');
     expect(await newMail()).toHaveLength(1);
