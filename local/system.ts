@@ -26,7 +26,7 @@ import { readTemplates } from './template/read.ts';
 import type { Resources } from './template/read.ts';
 import { synthesize } from './template/synthesis.ts';
 import { deadLetterQueuesOf, eventSourcesOf } from './template/wiring.ts';
-import { statementsByCaller } from './wire/grants.ts';
+import { authorityIn } from './wire/grants.ts';
 import type { Statement } from './wire/iam.ts';
 import { startWire } from './wire/wire.ts';
 import type { Wire } from './wire/wire.ts';
@@ -115,10 +115,10 @@ const bringUp = async (options: SystemOptions, teardown: Teardown): Promise<Syst
     onFailure: (line) => options.onFailure?.(line),
   });
   teardown.add(fleet.stop);
-  const statementsOf = statementsByCaller(resources);
+  const authority = authorityIn(resources);
   wire.connect({
     place: placeOf(resources, region, emulators.kms),
-    statementsOf,
+    authority,
     backends: emulators.backends,
     crash: fleet.crash,
   });
@@ -142,7 +142,7 @@ const bringUp = async (options: SystemOptions, teardown: Teardown): Promise<Syst
     ...{ clock, logs },
     settle: mover.settle,
     wire: { failOnce: wire.failOnce, ledger: wire.ledger, withhold: wire.withhold },
-    grants: new Map(fleet.descriptions.map(({ name }) => [name, statementsOf(name) ?? []])),
+    grants: new Map(fleet.descriptions.map(({ name }) => [name, authority.statementsOf(name) ?? []])),
     tables: Object.fromEntries(Object.entries(variables).filter(([name]) => name.endsWith('_TABLE'))),
     invoke: (name, event = {}) => fleet.invoke(name, event),
     restart: fleet.restart,

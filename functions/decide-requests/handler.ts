@@ -1,3 +1,4 @@
+import * as z from 'zod';
 import { environment } from '../../shared/contract/environment.ts';
 import { referenceHash } from '../../shared/adapters/crypto/references.ts';
 import { readSecret } from '../../shared/adapters/secrets.ts';
@@ -17,9 +18,17 @@ const referencesSecretArn = required(environment.referencesSecretArn);
  * over the bus meets the same door here as a webhook does at receive-events.
  */
 export const handler = queueWorker(async (body) => {
-  const reading = readStageEvent(JSON.parse(body), now());
+  const reading = readStageEvent(eventIn(JSON.parse(body)), now());
   if (reading.kind === 'refused') throw new TypeError('the message is no stage event');
   const { event } = reading;
   await makeUnitKnown(settings, event);
   await decideEvent(event, { invitations, hash: referenceHash(await readSecret(referencesSecretArn)), now });
 });
+
+/** An event that the bus could not deliver comes back in its envelope, once it is redriven. */
+const busEnvelope = z.object({ 'detail-type': z.string(), detail: z.unknown() });
+
+function eventIn(message: unknown): unknown {
+  const envelope = busEnvelope.safeParse(message);
+  return envelope.success ? envelope.data.detail : message;
+}

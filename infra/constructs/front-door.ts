@@ -8,7 +8,10 @@ import type { SignIn } from '../sign-in.ts';
 import { acknowledge } from './acknowledge.ts';
 import type { PipelineFunction } from './pipeline-function.ts';
 
-/** Requests per second that all routes together take, and how many more at once. */
+/**
+ * Requests per second that each route takes, and how many at once. Routes do not share: whoever floods one leaves the
+ * others alone.
+ */
 const throttle = { rateLimit: 200, burstLimit: 500 };
 
 /** The HTTP API, for respondents, systems and staff alike. */

@@ -1,6 +1,8 @@
 import { join } from 'node:path';
 import { CfnResource, RemovalPolicy } from 'aws-cdk-lib';
 import type { Duration } from 'aws-cdk-lib';
+import { Stats } from 'aws-cdk-lib/aws-cloudwatch';
+import type { Metric } from 'aws-cdk-lib/aws-cloudwatch';
 import { PolicyStatement, Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import {
   ApplicationLogLevel,
@@ -11,10 +13,12 @@ import {
 } from 'aws-cdk-lib/aws-lambda';
 import { LogLevel, NodejsFunction, OutputFormat } from 'aws-cdk-lib/aws-lambda-nodejs';
 import type { BundlingOptions } from 'aws-cdk-lib/aws-lambda-nodejs';
-import { LogGroup, RetentionDays } from 'aws-cdk-lib/aws-logs';
+import { LogGroup, MetricFilter, RetentionDays } from 'aws-cdk-lib/aws-logs';
+import type { IFilterPattern } from 'aws-cdk-lib/aws-logs';
 import { Construct } from 'constructs';
 import { entryMetadata } from '../../shared/contract/entry.ts';
 import type { environment } from '../../shared/contract/environment.ts';
+import { alarmPeriod } from './alarms.ts';
 import type { Resource } from './resource.ts';
 
 /** An environment variable that functions know of. */
@@ -32,6 +36,8 @@ export type PipelineFunctionProps = {
   readonly timeout: Duration;
   readonly memoryMegabytes?: number;
   readonly logging?: Logging;
+  /** Name of the role, where a policy elsewhere has to name it; CloudFormation makes one up when absent. */
+  readonly roleName?: string;
 };
 
 const projectRoot = join(import.meta.dirname, '..', '..');
@@ -61,15 +67,19 @@ const nameEntry = (lambda: NodejsFunction, entry: string): void => {
 export class PipelineFunction extends Construct {
   readonly lambda: NodejsFunction;
   readonly role: Role;
+  private readonly log: LogGroup;
 
   constructor(scope: Construct, id: string, props: PipelineFunctionProps) {
     super(scope, id);
-    this.role = new Role(this, 'Role', { assumedBy: new ServicePrincipal('lambda.amazonaws.com') });
-    const logGroup = new LogGroup(this, 'Log', {
+    this.role = new Role(this, 'Role', {
+      assumedBy: new ServicePrincipal('lambda.amazonaws.com'),
+      ...(props.roleName === undefined ? {} : { roleName: props.roleName }),
+    });
+    this.log = new LogGroup(this, 'Log', {
       retention: RetentionDays.ONE_MONTH,
       removalPolicy: RemovalPolicy.DESTROY,
     });
-    logGroup.grantWrite(this.role);
+    this.log.grantWrite(this.role);
     const entry = `functions/${props.folder}/handler.ts`;
     this.lambda = new NodejsFunction(this, 'Function', {
       entry: join(projectRoot, entry),
@@ -81,7 +91,7 @@ export class PipelineFunction extends Construct {
       memorySize: props.memoryMegabytes ?? defaultMemoryMegabytes,
       timeout: props.timeout,
       role: this.role,
-      logGroup,
+      logGroup: this.log,
       loggingFormat: LoggingFormat.JSON,
       applicationLogLevelV2: ApplicationLogLevel.INFO,
       systemLogLevelV2: props.logging === 'timeless' ? SystemLogLevel.WARN : SystemLogLevel.INFO,
@@ -97,6 +107,21 @@ export class PipelineFunction extends Construct {
   ): this {
     this.role.addToPolicy(new PolicyStatement({ actions: [...actions], resources: [...resource.arns] }));
     return this.knows(name, resource.value);
+  }
+
+  /**
+   * Counts the lines of the function's log that fit a pattern. Patterns of text find a phrase however Lambda wraps the
+   * line. A metric costs 0.30 USD a month, for the hours that it has data in: none while nothing is counted.
+   */
+  countLines(metricName: string, filterPattern: IFilterPattern): Metric {
+    const filter = new MetricFilter(this, metricName, {
+      logGroup: this.log,
+      filterPattern,
+      metricNamespace: 'Kuultu',
+      metricName,
+      metricValue: '1',
+    });
+    return filter.metric({ period: alarmPeriod, statistic: Stats.SUM });
   }
 
   /** Tells the function something that needs no grant. */

@@ -19,6 +19,10 @@ export type QueueWorkerProps = PipelineFunctionProps & {
   readonly impact: Impact;
 };
 
+/** A dead letter's age counts from when it was first sent: what has waited long still needs time as a dead letter. */
+const retention = { messages: Duration.days(13), deadLetters: Duration.days(14) };
+/** So long a message may wait before somebody is told. Three attempts take less than half of it. */
+const longestWait = Duration.hours(1);
 /** Times a message is tried before it goes to the dead letters. */
 const maxReceiveCount = 3;
 /** What Lambda's documentation asks for: a throttled batch must not become visible again while it waits. */
@@ -27,26 +31,33 @@ const timeoutsUntilVisible = 6;
 /** A queue with its dead letters, and the function that works it off, message by message. */
 export class QueueWorker extends Construct {
   readonly queue: Queue;
+  readonly deadLetters: Queue;
   readonly function: PipelineFunction;
 
   constructor(scope: Construct, id: string, props: QueueWorkerProps) {
     super(scope, id);
-    const deadLetters = new Queue(scope, `${props.queueOf}Dlq`, {
+    this.deadLetters = new Queue(scope, `${props.queueOf}Dlq`, {
       enforceSSL: true,
-      retentionPeriod: Duration.days(14),
+      retentionPeriod: retention.deadLetters,
     });
     this.queue = new Queue(scope, `${props.queueOf}Queue`, {
       enforceSSL: true,
+      retentionPeriod: retention.messages,
       visibilityTimeout: Duration.seconds(props.timeout.toSeconds() * timeoutsUntilVisible),
-      deadLetterQueue: { queue: deadLetters, maxReceiveCount },
+      deadLetterQueue: { queue: this.deadLetters, maxReceiveCount },
     });
     this.function = new PipelineFunction(this, 'Worker', props);
     this.receive(props);
-    const waiting = deadLetters.metricApproximateNumberOfMessagesVisible({
-      period: alarmPeriod,
-      statistic: Stats.MAXIMUM,
-    });
-    props.alarms.raise(this, 'DeadLettersAlarm', waiting, props.impact);
+    this.watch(props);
+  }
+
+  private watch({ alarms, queueOf, impact }: QueueWorkerProps): void {
+    const options = { period: alarmPeriod, statistic: Stats.MAXIMUM };
+    const dead = this.deadLetters.metricApproximateNumberOfMessagesVisible(options);
+    alarms.raise(this, 'DeadLettersAlarm', dead, impact);
+    const age = this.queue.metricApproximateAgeOfOldestMessage(options);
+    const late = `Messages have waited in ${queueOf}Queue for an hour, where they last for 13 days. ${impact}`;
+    alarms.raise(this, 'WaitingAlarm', age, late, longestWait.toSeconds());
   }
 
   private receive({ batchSize, maxConcurrency }: QueueWorkerProps): void {

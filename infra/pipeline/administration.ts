@@ -16,8 +16,8 @@ const createServeReports = (
     timeout,
     alarms,
     impact:
-      'Analysts cannot read or export reports. Nothing is lost, and respondents notice nothing. Read the error in ' +
-      'the log of serve-reports, mend it, or deploy the previous version.',
+      'Analysts cannot read reports. Nothing is lost, and respondents notice nothing. Read the error in the log of ' +
+      'serve-reports, mend it, or deploy the previous version.',
   });
   server.function
     .uses(environment.reportsTable, kept.reports.table, ['dynamodb:Query', 'dynamodb:GetItem'])

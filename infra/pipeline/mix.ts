@@ -38,6 +38,7 @@ const createMixResponses = (scope: Construct, { kept, alarms }: Surroundings): v
     timeout: longest,
     memoryMegabytes: 2048,
     logging: 'timeless',
+    roleName: kept.pool.mixRoleName,
     schedule: nightly(2),
     alarms,
     impact:

@@ -1,4 +1,5 @@
 import { Duration } from 'aws-cdk-lib';
+import { FilterPattern } from 'aws-cdk-lib/aws-logs';
 import { ScheduleExpression } from 'aws-cdk-lib/aws-scheduler';
 import type { Queue } from 'aws-cdk-lib/aws-sqs';
 import type { Construct } from 'constructs';
@@ -7,6 +8,22 @@ import { QueueWorker } from '../constructs/queue-worker.ts';
 import { queueToSendTo } from '../constructs/resource.ts';
 import { ScheduledFunction } from '../constructs/scheduled-function.ts';
 import type { Surroundings } from './surroundings.ts';
+
+/** What send-request logs of a mail that did not certainly leave. None of these is an error of the function. */
+const unsentPhrases = ['a mail was refused', 'mail is not taken now', 'nobody knows whether a mail left'];
+
+const watchMails = ({ function: sender }: QueueWorker, scope: Construct, { alarms }: Surroundings): void => {
+  alarms.raise(
+    scope,
+    'UnsentMailAlarm',
+    sender.countLines('mails-not-sent', FilterPattern.anyTerm(...unsentPhrases)),
+    'SES did not take mails, or gave no answer: some people are asked late, or never get to answer. The log of ' +
+      'send-request tells which. "mail is not taken now": check the sending quota of SES; these are tried again ' +
+      'until they expire. "a mail was refused": check that the identity is verified, that the account is out of the ' +
+      'sandbox, and the suppression list; these are not tried again. "nobody knows whether a mail left": check the ' +
+      'health of SES; these are not sent twice.',
+  );
+};
 
 const createSendRequest = (scope: Construct, surroundings: Surroundings): Queue => {
   const { kept, alarms, frontDoor, configuration } = surroundings;
@@ -34,6 +51,7 @@ const createSendRequest = (scope: Construct, surroundings: Surroundings): Queue 
     .uses(environment.senderAddress, kept.sender.address, ['ses:SendRawEmail'])
     .uses(environment.sesConfigurationSet, kept.sender.configurationSet, ['ses:SendRawEmail'])
     .knows(environment.webOrigin, configuration.webOrigin ?? frontDoor.origin);
+  watchMails(worker, scope, surroundings);
   return worker.queue;
 };
 

@@ -12,7 +12,7 @@ import { QueueWorker } from '../constructs/queue-worker.ts';
 import { queueToSendTo } from '../constructs/resource.ts';
 import type { Surroundings } from './surroundings.ts';
 
-const createDecideRequests = (scope: Construct, { kept, alarms }: Surroundings): Queue => {
+const createDecideRequests = (scope: Construct, { kept, alarms }: Surroundings): QueueWorker => {
   const worker = new QueueWorker(scope, 'DecideRequests', {
     folder: 'decide-requests',
     queueOf: 'StageEvents',
@@ -20,9 +20,9 @@ const createDecideRequests = (scope: Construct, { kept, alarms }: Surroundings):
     batchSize: 10,
     alarms,
     impact:
-      'Stage events could not be decided: the people they concern are not asked for feedback, or a hold for a ' +
-      'hard moment is not in force. Read the error in the log of decide-requests, mend it, and redrive StageEventsDlq ' +
-      'within 14 days. An event decided already changes nothing.',
+      'Stage events could not be decided: the people they concern are not asked for feedback. Read the error in the ' +
+      'log of decide-requests, mend it, and redrive StageEventsDlq within 14 days of the event. An event decided ' +
+      'already changes nothing.',
   });
   worker.function
     .uses(environment.invitationsTable, kept.invitations.table, [
@@ -34,7 +34,7 @@ const createDecideRequests = (scope: Construct, { kept, alarms }: Surroundings):
     .uses(environment.referencesSecretArn, kept.invitations.referencesSecret, [
       'secretsmanager:GetSecretValue',
     ]);
-  return worker.queue;
+  return worker;
 };
 
 const createReceiveEvents = (
@@ -62,17 +62,22 @@ const createReceiveEvents = (
   );
 };
 
-const createBus = (scope: Construct, queue: Queue, { alarms }: Surroundings): void => {
+/** Named here, since the name that CloudFormation gives for a rule is not the one that its metrics go by. */
+const ruleName = 'kuultu-stage-events';
+
+const createBus = (scope: Construct, { queue, deadLetters }: QueueWorker, { alarms }: Surroundings): void => {
   const eventBus = new EventBus(scope, 'EventBus', { eventBusName: 'kuultu' });
-  const rule = new Rule(scope, 'StageEventsRule', {
+  const message = RuleTargetInput.fromEventPath('$.detail');
+  new Rule(scope, 'StageEventsRule', {
+    ruleName,
     eventBus,
     eventPattern: { detailType: Match.prefix('fi.kuultu.') },
-    targets: [new SqsQueue(queue, { message: RuleTargetInput.fromEventPath('$.detail') })],
+    targets: [new SqsQueue(queue, { message, deadLetterQueue: deadLetters })],
   });
   const undelivered = new Metric({
     namespace: 'AWS/Events',
     metricName: 'FailedInvocations',
-    dimensionsMap: { EventBusName: eventBus.eventBusName, RuleName: rule.ruleName },
+    dimensionsMap: { EventBusName: eventBus.eventBusName, RuleName: ruleName },
     period: alarmPeriod,
     statistic: Stats.SUM,
   });
@@ -80,14 +85,15 @@ const createBus = (scope: Construct, queue: Queue, { alarms }: Surroundings): vo
     scope,
     'StageEventsRuleAlarm',
     undelivered,
-    'Stage events from the bus did not reach StageEventsQueue, and the bus does not keep them: the people they ' +
-      'concern are not asked. Check the policy of the queue, then have the sender publish the events again.',
+    'Stage events from the bus did not reach StageEventsQueue: the people they concern are not asked. Mend the ' +
+      'policy of the queue, and move StageEventsDlq to StageEventsQueue. Events that are in neither queue are lost: ' +
+      'have the sender publish them again. An event decided already changes nothing.',
   );
 };
 
 /** Stage events come in, by signed webhook or over the bus, and become one decision per recipient. */
 export const createStageEvents = (scope: Construct, surroundings: Surroundings): void => {
-  const queue = createDecideRequests(scope, surroundings);
-  createReceiveEvents(scope, queue, surroundings);
-  createBus(scope, queue, surroundings);
+  const decider = createDecideRequests(scope, surroundings);
+  createReceiveEvents(scope, decider.queue, surroundings);
+  createBus(scope, decider, surroundings);
 };

@@ -60,7 +60,7 @@ export const identityOf = (
     case 'AWS::Events::EventBus':
       return byName(named('Name'), 'Name', arn('events', `event-bus/${named('Name')}`));
     case 'AWS::Events::Rule':
-      return { ref: generated, attributes: { Arn: arn('events', `rule/${generated}`) } };
+      return { ref: named('Name'), attributes: { Arn: arn('events', `rule/${named('Name')}`) } };
     case 'AWS::ApiGatewayV2::Api':
       return { ref: logicalId, attributes: { ApiId: logicalId, ApiEndpoint: addresses.api } };
     case 'AWS::ApiGatewayV2::Authorizer':

@@ -1,4 +1,5 @@
 import type { AttributeDefinition, GlobalSecondaryIndex, KeySchemaElement } from '@aws-sdk/client-dynamodb';
+import type { Statement } from '../wire/iam.ts';
 import type { PropertiesOf } from './resources.ts';
 
 export type TableDescription = {
@@ -14,4 +15,10 @@ export type SecretDescription = {
   recipe: PropertiesOf<'AWS::SecretsManager::Secret'>['GenerateSecretString'];
 };
 
-export type KeyDescription = { arn: string; keyId: string; aliases: string[] };
+export type KeyDescription = {
+  arn: string;
+  keyId: string;
+  aliases: string[];
+  /** What the key's own policy denies to whoever calls. */
+  denials: Statement[];
+};

@@ -75,6 +75,7 @@ const mapping = z.strictObject({
 });
 
 const role = z.strictObject({
+  RoleName: without('its identity has it'),
   AssumeRolePolicyDocument: without('each function runs as its own role'),
   ManagedPolicyArns: z.array(z.string()).default([]),
   Policies: z
@@ -252,6 +253,7 @@ export const needsNothing: ReadonlyMap<string, string> = new Map([
   ['AWS::Lambda::Permission', 'it lets the gateway invoke: the runner is the gateway'],
   ['AWS::Lambda::EventInvokeConfig', 'a failed run is reported, and run again while settling'],
   ['AWS::Logs::LogGroup', 'output goes to one file for each function'],
+  ['AWS::Logs::MetricFilter', 'there are no metrics; the lines that it counts are in that file'],
   ['AWS::CloudWatch::Alarm', 'there are no metrics; what fails is reported at once'],
   ['AWS::SNS::Topic', 'it carries alarms only'],
   ['AWS::SNS::TopicPolicy', 'it carries alarms only'],

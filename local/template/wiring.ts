@@ -5,6 +5,7 @@ import type { BusRule } from '../emulators/bus.ts';
 import type { QueueDescription } from '../emulators/sqs.ts';
 import type { FunctionDescription } from '../functions/runtime.ts';
 import type { EventSource } from '../queues/event-source.ts';
+import { denialsOf } from './key-policy.ts';
 import type { KeyDescription, SecretDescription, TableDescription } from './model.ts';
 import type { Resource, Resources } from './read.ts';
 
@@ -57,11 +58,12 @@ export const keysOf = (resources: Resources): KeyDescription[] =>
     const aliases = resources
       .ofType('AWS::KMS::Alias')
       .filter(({ properties }) => [arnOf(key), key.identity.ref].includes(properties.TargetKeyId));
-    const delegates = key.properties.KeyPolicy.Statement.some(
-      ({ Effect, Principal }) => Effect === 'Allow' && JSON.stringify(Principal).includes(':root'),
-    );
-    if (!delegates) throw new Error(`The key policy of ${key.logicalId} does not leave grants to IAM`);
-    return { arn: arnOf(key), keyId: key.identity.ref, aliases: aliases.map(({ identity }) => identity.ref) };
+    return {
+      arn: arnOf(key),
+      keyId: key.identity.ref,
+      aliases: aliases.map(({ identity }) => identity.ref),
+      denials: denialsOf(key.logicalId, key.properties.KeyPolicy.Statement),
+    };
   });
 
 export const functionOf = (fn: Resource<'AWS::Lambda::Function'>): FunctionDescription => {

@@ -1,16 +1,21 @@
 import type { Resource, Resources } from '../template/read.ts';
-import { functionOf } from '../template/wiring.ts';
+import { functionOf, keysOf } from '../template/wiring.ts';
+import type { Authority } from './authorization.ts';
 import type { Statement } from './iam.ts';
 
 /** Roles that come with these grant nothing that is called here: they write logs. */
 const logsOnly = /^arn:aws:iam::aws:policy\/service-role\/AWSLambdaBasicExecutionRole$/;
 
-/** All statements that a function's role stands under. */
-const statementsOf = (resources: Resources, fn: Resource<'AWS::Lambda::Function'>): Statement[] => {
+const roleOf = (resources: Resources, fn: Resource<'AWS::Lambda::Function'>): Resource<'AWS::IAM::Role'> => {
   const role = resources
     .ofType('AWS::IAM::Role')
     .find(({ identity }) => identity.attributes['Arn'] === fn.properties.Role);
   if (role === undefined) throw new Error(`${fn.logicalId} has no role`);
+  return role;
+};
+
+/** All statements that a role stands under. */
+const statementsOf = (resources: Resources, role: Resource<'AWS::IAM::Role'>): Statement[] => {
   const unknown = role.properties.ManagedPolicyArns.find((arn) => !logsOnly.test(arn));
   if (unknown !== undefined)
     throw new Error(`The local runner does not understand the managed policy ${unknown}`);
@@ -23,9 +28,20 @@ const statementsOf = (resources: Resources, fn: Resource<'AWS::Lambda::Function'
   ].flatMap(({ Statement }) => Statement);
 };
 
-/** The statements of every function, by its short name; undefined for a caller that is no function. */
-export const statementsByCaller = (resources: Resources): ((caller: string) => Statement[] | undefined) => {
-  const functions = resources.ofType('AWS::Lambda::Function');
-  const statements = new Map(functions.map((fn) => [functionOf(fn).name, statementsOf(resources, fn)]));
-  return (caller) => statements.get(caller);
+/**
+ * What the template lets each function do, by its short name, and what its keys deny to everybody else.
+ *
+ * @throws for a policy that is not understood
+ */
+export const authorityIn = (resources: Resources): Authority => {
+  const roles = new Map(
+    resources.ofType('AWS::Lambda::Function').map((fn) => [functionOf(fn).name, roleOf(resources, fn)]),
+  );
+  const statements = new Map([...roles].map(([name, role]) => [name, statementsOf(resources, role)]));
+  const denials = new Map(keysOf(resources).map((key) => [key.arn, key.denials]));
+  return {
+    statementsOf: (caller) => statements.get(caller),
+    principalOf: (caller) => roles.get(caller)?.identity.attributes['Arn'],
+    denialsOn: (resource) => denials.get(resource) ?? [],
+  };
 };

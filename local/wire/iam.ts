@@ -44,15 +44,18 @@ const holds = (operator: string, actual: string[] | undefined, wanted: string[])
   const like = (value: string): boolean => wanted.some((pattern) => matches(pattern, value));
   switch (operator) {
     case 'StringEquals':
-    case 'ArnEquals':
     case 'Bool':
       return actual?.some(equal) ?? false;
     case 'StringNotEquals':
       return !(actual?.some(equal) ?? false);
     case 'StringLike':
+    // Both take wildcards.
+    case 'ArnEquals':
     case 'ArnLike':
       return actual?.some(like) ?? false;
     case 'StringNotLike':
+    case 'ArnNotEquals':
+    case 'ArnNotLike':
       return !(actual?.some(like) ?? false);
     case 'ForAllValues:StringEquals':
       return actual?.every(equal) ?? true;

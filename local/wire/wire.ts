@@ -2,13 +2,13 @@ import { createServer } from 'node:http';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { bodyOf, listen } from '../http.ts';
 import type { Listening } from '../http.ts';
+import { refusal } from './authorization.ts';
+import type { Authority } from './authorization.ts';
 import type { Backend, WireRequest, WireResponse } from './backend.ts';
 import { capacityUnitsOf, withCapacity } from './capacity.ts';
 import { deniedAnswer, errorAnswer, errorOf } from './errors.ts';
 import { createFaults } from './faults.ts';
 import type { FaultPlan, Faults } from './faults.ts';
-import { evaluate } from './iam.ts';
-import type { Statement } from './iam.ts';
 import { createWithheld } from './withheld.ts';
 import { createLedger } from './ledger.ts';
 import type { Ledger } from './ledger.ts';
@@ -18,8 +18,7 @@ import type { Operation, Place, Service } from './operations.ts';
 /** What the wire needs to know once the template has been read and the emulators are up. */
 type Wiring = {
   place: Place;
-  /** What a function's role grants and denies; undefined for a caller that is no function. */
-  statementsOf: (caller: string) => Statement[] | undefined;
+  authority: Authority;
   backends: Record<Service, Backend>;
   /** Ends a function's execution environment. */
   crash: (environmentId: string, why: string) => void;
@@ -68,7 +67,9 @@ export const startWire = async (ports: Partial<Record<Service, number>> = {}): P
       [...listening].map(([service, { url }]) => [service, url]),
     ) as Wire['addresses'],
     connect: (given) => {
-      wiring = { ...given, statementsOf: (caller) => withheld.from(caller, given.statementsOf(caller)) };
+      const { authority } = given;
+      const statementsOf = (caller: string) => withheld.from(caller, authority.statementsOf(caller));
+      wiring = { ...given, authority: { ...authority, statementsOf } };
     },
     ledger,
     failOnce: faults.failOnce,
@@ -110,7 +111,7 @@ const pass = async (passage: Passage, incoming: IncomingMessage, outgoing: Serve
     strike(fault);
     return;
   }
-  const denied = operation && refusal(wiring.statementsOf(caller), caller, operation);
+  const denied = operation && refusal(wiring.authority, caller, operation);
   const answer = denied
     ? deniedAnswer(service, denied)
     : await wiring.backends[service](prepared(service, request, operation, wiring.place.region));
@@ -146,25 +147,6 @@ const readOperation = (service: Service, request: WireRequest, place: Place): Op
   }
   if (service !== 'ses' || request.method !== 'POST' || request.path !== '/') return undefined;
   return readSesOperation(new URLSearchParams(request.body.toString()), place);
-};
-
-/** Why the call is refused, in IAM's words; undefined when the caller may make it. */
-const refusal = (
-  statements: Statement[] | undefined,
-  caller: string,
-  operation: Operation,
-): string | undefined => {
-  if (statements === undefined) return undefined;
-  if (operation.permissions.length === 0) {
-    return `The local runner does not know what ${operation.name} has to be granted by, so ${caller} may not call it`;
-  }
-  for (const permission of operation.permissions) {
-    const verdict = evaluate(statements, permission);
-    if (verdict === 'allowed') continue;
-    const because = verdict === 'explicitly-denied' ? 'with an explicit deny' : 'because no policy allows it';
-    return `User: ${caller} is not authorized to perform: ${permission.action} on resource: ${permission.resource} ${because}`;
-  }
-  return undefined;
 };
 
 /** The emulators get one neutral signature: they check none, and DynamoDB Local takes letters and digits only. */

@@ -127,6 +127,33 @@ describe('an event', () => {
   });
 });
 
+it('out of the envelope of the bus is decided like any other', async () => {
+  const envelope = { 'detail-type': 'fi.kuultu.service.ended.v1', source: 'cis', detail: eventDocument() };
+  expect(await take(envelope)).toEqual([]);
+  expect(requests()).toHaveLength(1);
+});
+
+it('with a personal identity code is refused on this way in too, and stored nowhere', async () => {
+  expect(await take(eventDocument({}, { serviceTask: '010190-123A' }))).toEqual(['0']);
+  expect(dynamodb.items('invitations')).toEqual([]);
+  expect(dynamodb.items('settings')).toEqual([]);
+  expect(log.text()).not.toContain('010190');
+});
+
+it('that lies more than a day ahead is refused', async () => {
+  expect(await take(eventDocument({ time: '2026-03-03T10:18:00+02:00' }))).toEqual(['0']);
+  expect(await take(eventDocument({ time: '2026-03-03T10:15:00+02:00' }))).toEqual([]);
+});
+
+it('of long ago, as out of a history, reaches nobody and blocks nothing', async () => {
+  await take(eventDocument({ id: 'old', time: '2025-03-02T10:15:00+02:00' }, { caseRef: 'c-old' }));
+  const [request] = requests();
+  expect(Number(request?.['expiresAt'])).toBeLessThan(Date.now());
+  expect(stored('LEDGER')).toEqual([]);
+  await take(eventDocument({ id: 'new' }));
+  expect(reasons()).toEqual([null, null]);
+});
+
 it('events about one person that are decided at the same time ask once', async () => {
   const stages = ['plan-meeting.held', 'service.ended', 'aftercare.ended', 'placement.ended'];
   const events = stages.map((stage) => eventDocument({ id: stage, type: `fi.kuultu.${stage}.v1` }));

@@ -137,10 +137,23 @@ test('nothing that is allowed has a wildcard in its action or resource', () => {
   }
 });
 
-test('the key policy speaks to the account only, and leaves the rest to the roles', () => {
-  const statements = items(system.one('AWS::KMS::Key').at('KeyPolicy', 'Statement'));
-  const principals = statements.map((statement) => system.readable(at(statement, 'Principal', 'AWS')));
-  expect(principals).toEqual(['arn:aws:iam::AWS::AccountId:root']);
+test('the key policy leaves grants to the roles, but denies unwrapping to all but the mix', () => {
+  const [delegation, denial, ...others] = items(system.one('AWS::KMS::Key').at('KeyPolicy', 'Statement'));
+  expect(others).toEqual([]);
+  expect(at(delegation ?? null, 'Effect')).toBe('Allow');
+  expect(system.readable(at(delegation ?? null, 'Principal', 'AWS'))).toBe(
+    'arn:aws:iam::AWS::AccountId:root',
+  );
+  expect(denial).toMatchObject({
+    Effect: 'Deny',
+    Principal: { AWS: '*' },
+    Action: ['kms:Decrypt', 'kms:ReEncryptFrom'],
+    Resource: '*',
+  });
+  const exempt = at(denial ?? null, 'Condition', 'ArnNotEquals', 'aws:PrincipalArn');
+  const role = system.byId(system.function('mix-responses').text('Role', 'Fn::GetAtt', 0));
+  expect(system.readable(exempt)).toBe(`arn:aws:iam::AWS::AccountId:role/${role.text('RoleName')}`);
+  expect(role.text('RoleName')).toContain('eu-north-1');
 });
 
 test('no function reads two of the zones that together could link a person to an answer', () => {

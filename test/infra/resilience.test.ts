@@ -2,6 +2,7 @@
  * Shows that what can fail is heard of: every queue has dead letters and every alarm tells what the citizen loses
  * and what the operator does. Also that what must survive a deployment does.
  */
+import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { system } from './template.ts';
 import type { TemplateResource } from './template-resource.ts';
@@ -13,6 +14,10 @@ const mappings = system.ofType('AWS::Lambda::EventSourceMapping');
 
 const deadLettersOf = (queue: TemplateResource) =>
   queue.at('RedrivePolicy', 'deadLetterTargetArn', 'Fn::GetAtt', 0);
+const alarmsOnQueue = (id: string) =>
+  alarms
+    .filter((each) => each.at('Dimensions', 0, 'Value', 'Fn::GetAtt', 0) === id)
+    .map(({ properties }) => properties);
 const deadLetterIds = queues.map(deadLettersOf).filter((id) => typeof id === 'string');
 
 test('every queue has dead letters after three attempts, or holds dead letters itself', () => {
@@ -26,14 +31,21 @@ test('every queue has dead letters after three attempts, or holds dead letters i
 test('a dead letter raises an alarm', () => {
   expect(deadLetterIds).toHaveLength(2);
   for (const id of deadLetterIds) {
-    const [alarm, ...others] = alarms.filter(
-      (each) => each.at('Dimensions', 0, 'Value', 'Fn::GetAtt', 0) === id,
-    );
-    expect(others).toEqual([]);
-    expect(alarm?.properties).toMatchObject({
-      MetricName: 'ApproximateNumberOfMessagesVisible',
-      Threshold: 1,
-    });
+    expect(alarmsOnQueue(id)).toMatchObject([
+      { MetricName: 'ApproximateNumberOfMessagesVisible', Threshold: 1 },
+    ]);
+  }
+});
+
+test('a message that nobody takes raises an alarm after an hour, and lasts until somebody can act', () => {
+  const days = 24 * 60 * 60;
+  for (const { id, properties } of queues) {
+    const dead = deadLetterIds.includes(id);
+    expect(properties['MessageRetentionPeriod'], id).toBe((dead ? 14 : 13) * days);
+    if (dead) continue;
+    expect(alarmsOnQueue(id), id).toMatchObject([
+      { MetricName: 'ApproximateAgeOfOldestMessage', Statistic: 'Maximum', Threshold: 60 * 60 },
+    ]);
   }
 });
 
@@ -44,6 +56,66 @@ test('a function whose failure leaves no dead letter raises an alarm on its erro
     .map((alarm) => alarm.text('Dimensions', 0, 'Value', 'Ref'));
   const ids = [...system.functions().values()].map(({ id }) => id);
   expect(watched.sort()).toEqual(ids.filter((id) => !workers.includes(id)).sort());
+});
+
+/** What the filters count that an alarm listens to, by folder: the pattern, and the alarm. */
+const linesCountedIn = (folder: string) => {
+  const log = system.function(folder).text('LoggingConfig', 'LogGroup', 'Ref');
+  return system
+    .ofType('AWS::Logs::MetricFilter')
+    .filter((filter) => filter.at('LogGroupName', 'Ref') === log)
+    .map((filter) => {
+      const metric = filter.at('MetricTransformations', 0);
+      const heard = alarms.filter(
+        (alarm) =>
+          alarm.at('MetricName') === at(metric, 'MetricName') &&
+          alarm.at('Namespace') === at(metric, 'MetricNamespace'),
+      );
+      expect(heard.map((alarm) => [alarm.at('Threshold'), alarm.at('Statistic')])).toEqual([[1, 'Sum']]);
+      return filter.text('FilterPattern');
+    });
+};
+
+test('a fault that an API function answers raises an alarm, by the phrase that their shell logs', () => {
+  expect(readFileSync('shared/lambda/http-function.ts', 'utf8')).toContain("'a request failed'");
+  const routed = system
+    .ofType('AWS::ApiGatewayV2::Integration')
+    .map((integration) => integration.text('IntegrationUri', 'Fn::GetAtt', 0));
+  const folders = [...system.functions()].filter(([, { id }]) => routed.includes(id));
+  expect(folders).toHaveLength(6);
+  for (const [folder] of folders) expect(linesCountedIn(folder), folder).toEqual(['"a request failed"']);
+});
+
+test('a mail that did not certainly leave raises an alarm, by the phrases that send-request logs', () => {
+  const phrases = ['a mail was refused', 'mail is not taken now', 'nobody knows whether a mail left'];
+  const source = readFileSync('functions/send-request/send-request.ts', 'utf8');
+  for (const phrase of phrases) expect(source).toContain(`'${phrase}'`);
+  expect(linesCountedIn('send-request')).toEqual([phrases.map((phrase) => `?"${phrase}"`).join(' ')]);
+});
+
+test('what the bus cannot deliver becomes a dead letter, and raises an alarm by the name of its rule', () => {
+  const rule = system.one('AWS::Events::Rule');
+  const [target, ...others] = rule.items('Targets');
+  expect(others).toEqual([]);
+  const queue = system.byId(textAt(target ?? null, 'Arn', 'Fn::GetAtt', 0));
+  expect(at(target ?? null, 'DeadLetterConfig', 'Arn', 'Fn::GetAtt', 0)).toBe(deadLettersOf(queue));
+  const [alarm] = alarms.filter((each) => each.at('Namespace') === 'AWS/Events');
+  expect(alarm?.at('Dimensions')).toEqual([
+    { Name: 'EventBusName', Value: { Ref: system.one('AWS::Events::EventBus').id } },
+    { Name: 'RuleName', Value: rule.text('Name') },
+  ]);
+});
+
+test('the bus may send to the queue and to its dead letters', () => {
+  const letIn = system
+    .ofType('AWS::SQS::QueuePolicy')
+    .filter((policy) =>
+      policy
+        .items('PolicyDocument', 'Statement')
+        .some((statement) => at(statement, 'Principal', 'Service') === 'events.amazonaws.com'),
+    )
+    .map((policy) => system.byId(policy.text('Queues', 0, 'Ref')).name);
+  expect(letIn.sort()).toEqual(['StageEventsDlq', 'StageEventsQueue']);
 });
 
 test('every alarm says what is lost and what to do, fits where it is shown, and is sent somewhere', () => {

@@ -54,6 +54,18 @@ describe('evaluate', () => {
     expect(evaluate(granted, send)).toBe('not-granted');
   });
 
+  it('compares ARNs with wildcards, and takes a key that is not there for another', () => {
+    const granted = statements(allow('kms:*', '*'), {
+      ...deny('kms:Decrypt', '*'),
+      Condition: { ArnNotEquals: { 'aws:PrincipalArn': 'arn:a:role/mix-*' } },
+    });
+    const decrypt = { action: 'kms:Decrypt', resource: 'key' };
+    const by = (role: string) => ({ ...decrypt, context: { 'aws:PrincipalArn': [`arn:a:role/${role}`] } });
+    expect(evaluate(granted, by('mix-1'))).toBe('allowed');
+    expect(evaluate(granted, by('other'))).toBe('explicitly-denied');
+    expect(evaluate(granted, decrypt)).toBe('explicitly-denied');
+  });
+
   it('throws on what it does not know', () => {
     const granted = statements(
       allow('ses:SendRawEmail', '*', { IpAddress: { 'aws:SourceIp': '10.0.0.0/8' } }),
