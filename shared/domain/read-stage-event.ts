@@ -12,10 +12,12 @@ export type EventReading =
   | { readonly kind: 'event'; readonly event: StageEvent }
   | { readonly kind: 'refused'; readonly faults: readonly EventFault[] };
 
+/** A meeting may be reported before it is held. Further ahead than this, its records would outlive their time. */
+const daysAheadMost = 366;
+
 /**
  * Reads a stage event from any way in. What names a person is refused before anything else is looked at, wherever in
- * the document it stands; nothing that was sent is repeated in a fault. A stage that is not reached yet is refused
- * too: records of it would outlive their time. A day is left for clocks and days that are dated ahead.
+ * the document it stands; nothing that was sent is repeated in a fault.
  *
  * @param now epoch milliseconds
  */
@@ -30,8 +32,9 @@ export function readStageEvent(document: unknown, now: number): EventReading {
   }
   const parsed = stageEventSchema.safeParse(document);
   if (parsed.success) {
-    if (Date.parse(parsed.data.time) <= now + days(1)) return { kind: 'event', event: parsed.data };
-    return refused([{ path: ['time'], expected: 'expected a time that has come, or will within a day' }]);
+    if (Date.parse(parsed.data.time) <= now + days(daysAheadMost))
+      return { kind: 'event', event: parsed.data };
+    return refused([{ path: ['time'], expected: 'expected a time at most a year ahead' }]);
   }
   // Zod's messages say what was expected and never quote what came.
   return refused(parsed.error.issues.map(({ path, message }) => ({ path, expected: message })));
