@@ -1,5 +1,5 @@
 import type { System } from '../local/system.ts';
-import { readInvitations, transactionUnits } from './stored-items.ts';
+import { readTransactedTables, transactionUnits } from './stored-items.ts';
 import { noWork, plus, sum, type Work } from './work.ts';
 
 /** The work of a stretch, by the function that did it. */
@@ -40,7 +40,7 @@ export function createMeter(system: System): Meter {
       for (const { function: name, invocations } of ran) add(name, { invocations: { [name]: invocations } });
     },
     count: async (act) => {
-      const before = await readInvitations(system);
+      const before = await readTransactedTables(system);
       counted = new Map();
       ledger.reset();
       await act();
@@ -52,7 +52,7 @@ export function createMeter(system: System): Meter {
       const transactions = calls.filter(({ action }) => action === 'TransactWriteItems');
       const writer = transactions[0]?.caller;
       if (writer !== undefined) {
-        const units = transactionUnits(before, await readInvitations(system));
+        const units = transactionUnits(before, await readTransactedTables(system));
         add(writer, { writeUnits: checked(units, transactions) });
       }
       const done = counted;

@@ -5,37 +5,39 @@ import type { System } from '../local/system.ts';
 type Item = Record<string, AttributeValue>;
 type StoredItem = { readonly text: string; readonly bytes: number; readonly isIndexed: boolean };
 
-/** What a table with transactions holds at one moment, by key. */
+/** What the tables that are written in transactions hold at one moment, by table and key. */
 export type Snapshot = ReadonlyMap<string, StoredItem>;
 
-/** Reads the table of the one zone that writes in transactions. */
-export async function readInvitations({ endpoints, tables }: System): Promise<Snapshot> {
+/** Reads the tables of the two zones that write in transactions. */
+export async function readTransactedTables({ endpoints, tables }: System): Promise<Snapshot> {
   const client = new DynamoDBClient({
     endpoint: endpoints.dynamodb,
     region: endpoints.region,
     credentials: { accessKeyId: 'local', secretAccessKey: 'local' },
   });
   const items = new Map<string, StoredItem>();
-  let startKey: Item | undefined;
-  do {
-    const page = await client.send(
-      new ScanCommand({
-        TableName: tables['INVITATIONS_TABLE'],
-        ConsistentRead: true,
-        ExclusiveStartKey: startKey,
-      }),
-    );
-    for (const item of page.Items ?? []) {
-      items.set(JSON.stringify([item['pk'], item['sk']]), {
+  for (const variable of ['INVITATIONS_TABLE', 'REPORTS_TABLE']) {
+    for await (const item of itemsOf(client, tables[variable])) {
+      items.set(JSON.stringify([variable, item['pk'], item['sk']]), {
         text: JSON.stringify(item),
         bytes: itemBytes(item),
         isIndexed: decisionsByStage.partition in item,
       });
     }
-    startKey = page.LastEvaluatedKey;
-  } while (startKey !== undefined);
+  }
   client.destroy();
   return items;
+}
+
+async function* itemsOf(client: DynamoDBClient, table: string | undefined): AsyncGenerator<Item> {
+  let startKey: Item | undefined;
+  do {
+    const page = await client.send(
+      new ScanCommand({ TableName: table, ConsistentRead: true, ExclusiveStartKey: startKey }),
+    );
+    yield* page.Items ?? [];
+    startKey = page.LastEvaluatedKey;
+  } while (startKey !== undefined);
 }
 
 /**
@@ -60,6 +62,7 @@ const itemBytes = (item: Item): number =>
 /** Sizes as DynamoDB's documentation gives them. @throws for a type that the table does not hold */
 function valueBytes(value: AttributeValue): number {
   if (value.S !== undefined) return Buffer.byteLength(value.S);
+  if (value.B !== undefined) return value.B.length;
   // Two digits a byte, without the zeros at either end.
   if (value.N !== undefined)
     return Math.ceil(value.N.replace(/\D/g, '').replace(/^0+|0+$/g, '').length / 2) + 1;
