@@ -11,7 +11,7 @@ import type { EventFacts } from '../../shared/domain/decisions/facts.ts';
 import { emptyLedger } from '../../shared/domain/decisions/ledger.ts';
 import { dayAt } from '../../shared/domain/day.ts';
 import { defaultRules } from '../../shared/domain/rules/default-rules.ts';
-import { stageOf, type StageEvent } from '../../shared/domain/stage-event.ts';
+import { stageNameOf, stageOf, type StageEvent } from '../../shared/domain/stage-event.ts';
 import { recordsExpireOn } from '../../shared/adapters/retention.ts';
 import { eventItems } from './event-items.ts';
 
@@ -26,8 +26,8 @@ export type Surroundings = {
 const triesMost = 8;
 
 /**
- * Decides an event and stores the outcome in one transaction. Where anything it was decided on has changed meanwhile,
- * it is read and decided again: a lost race costs time, never a second ask.
+ * Decides an event and stores the outcome in one transaction. Where another event has asked one of the same people
+ * meanwhile, or reported the same occasion, it is read and decided again: a lost race costs time, never a second ask.
  *
  * @throws where it lost every race; the queue delivers the event again
  */
@@ -45,7 +45,7 @@ export async function decideEvent(
     const facts: EventFacts = {
       eventHash: keys.eventHash,
       stage: stageOf(event.type),
-      stageName: stageOf(event.type) ?? event.type,
+      stageName: stageNameOf(event.type),
       occurredAt: Date.parse(event.time),
       now: now(),
       caseHash: hash('case', event.data.caseRef),
@@ -76,11 +76,15 @@ const pause = (tried: number): Promise<void> =>
 
 function keysOf(event: StageEvent, hash: Surroundings['hash']): EventKeys {
   const { caseRef, occasionRef, recipients } = event.data;
-  const stage = stageOf(event.type) ?? event.type;
   return {
     eventHash: hash('event', event.source, event.id),
     // Without a reference of its own, an occasion is what happened in one case, at one stage, on one day.
-    occasionHash: hash('occasion', caseRef, stage, occasionRef ?? dayAt(Date.parse(event.time))),
+    occasionHash: hash(
+      'occasion',
+      caseRef,
+      stageNameOf(event.type),
+      occasionRef ?? dayAt(Date.parse(event.time)),
+    ),
     contactHashes: recipients.map(({ contactRef }) => hash('contact', contactRef)),
   };
 }

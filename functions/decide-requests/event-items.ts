@@ -5,7 +5,7 @@ import type { Context } from '../../shared/domain/context.ts';
 import type { Asked, Decision } from '../../shared/domain/decisions/decide.ts';
 import type { EventFacts } from '../../shared/domain/decisions/facts.ts';
 import { currentQuestionSet } from '../../shared/domain/questions/question-sets.ts';
-import { stageOf, type Recipient, type StageEvent } from '../../shared/domain/stage-event.ts';
+import { stageNameOf, type Recipient, type StageEvent } from '../../shared/domain/stage-event.ts';
 
 type NewItem = Readonly<Record<string, unknown>>;
 
@@ -76,7 +76,7 @@ function contextOf(
     questionSet,
     questionSetVersion: version,
     unit: data.unit,
-    stage: stageOf(type) ?? type,
+    stage: stageNameOf(type),
     role,
     ageBand,
     language,

@@ -6,7 +6,8 @@ import {
 } from '../../shared/adapters/decision-records.ts';
 import { referenceHash } from '../../shared/adapters/crypto/references.ts';
 import { readSecret } from '../../shared/adapters/secrets.ts';
-import { heldBackReasons, type RequestState } from '../../shared/domain/decisions/reasons.ts';
+import { heldBackReasons } from '../../shared/domain/decisions/reasons.ts';
+import type { RequestState } from '../../shared/domain/request-state.ts';
 import { required } from '../../shared/lambda/environment.ts';
 import { httpFunction, json } from '../../shared/lambda/http-function.ts';
 import { demandRole } from '../../shared/lambda/roles.ts';

@@ -12,7 +12,7 @@ import {
 import { registerContext } from '../../shared/adapters/settings.ts';
 import { makeTicket } from '../../shared/adapters/crypto/tickets.ts';
 import { info } from '../../shared/lambda/log.ts';
-import type { RequestState } from '../../shared/domain/decisions/reasons.ts';
+import type { RequestState } from '../../shared/domain/request-state.ts';
 import { monthAt, monthsAfter } from '../../shared/domain/month.ts';
 import { nextOpening, wakingHours } from '../../shared/domain/rules/due.ts';
 import { surveyName } from '../../shared/domain/respondent/link.ts';

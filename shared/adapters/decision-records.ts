@@ -1,7 +1,8 @@
 import { QueryCommand } from '@aws-sdk/client-dynamodb';
 import * as z from 'zod';
 import { decisionsByStage } from '../contract/tables.ts';
-import { heldBackReasons, type RequestState } from '../domain/decisions/reasons.ts';
+import { heldBackReasons } from '../domain/decisions/reasons.ts';
+import type { RequestState } from '../domain/request-state.ts';
 import { roles } from '../domain/vocabulary.ts';
 import { dynamodb, fromItem, loneKey, readBatch, toItem } from './dynamodb.ts';
 import { requestSchema } from './requests.ts';

@@ -9,8 +9,8 @@ import {
 } from '@aws-sdk/client-dynamodb';
 import * as z from 'zod';
 import { contextSchema } from '../domain/context.ts';
-import { days } from '../domain/days.ts';
-import { requestStates, type RequestState } from '../domain/decisions/reasons.ts';
+import { days } from '../domain/duration.ts';
+import { requestStates, type RequestState } from '../domain/request-state.ts';
 import { languages } from '../domain/vocabulary.ts';
 import { lastSentIn, noteSending } from './contact-ledger.ts';
 import { abandonedRequestExpiresOn, recordsExpireOn } from './retention.ts';

@@ -1,4 +1,4 @@
-import { days } from '../domain/days.ts';
+import { days } from '../domain/duration.ts';
 import { monthAt, monthsAfter, startOfMonth, type Month } from '../domain/month.ts';
 
 /*

@@ -1,4 +1,4 @@
-import { days } from './days.ts';
+import { days } from './duration.ts';
 import { findPersonalIdentityCodes } from './personal-identity-code.ts';
 import { stageEventSchema, type StageEvent } from './stage-event.ts';
 

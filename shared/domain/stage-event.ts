@@ -98,9 +98,14 @@ export const stageEventSchema = z
   });
 export type StageEvent = z.infer<typeof stageEventSchema>;
 
+/** What a type calls its stage, known or not: `fi.kuultu.plan-meeting.held.v1` names `plan-meeting.held`. */
+export function stageNameOf(type: string): string {
+  const name = type.slice(typePrefix.length);
+  return name.endsWith(typeVersion) ? name.slice(0, -typeVersion.length) : name;
+}
+
 /** The stage that a type names, or undefined where this version of Kuultu knows no such stage. */
 export function stageOf(type: string): Stage | undefined {
-  if (!type.startsWith(typePrefix) || !type.endsWith(typeVersion)) return undefined;
-  const name = type.slice(typePrefix.length, -typeVersion.length);
-  return isStage(name) ? name : undefined;
+  const name = stageNameOf(type);
+  return type.startsWith(typePrefix) && type.endsWith(typeVersion) && isStage(name) ? name : undefined;
 }

@@ -107,7 +107,7 @@ describe('an event', () => {
   it('of an unknown stage is recorded as such', async () => {
     await take(eventDocument({ type: 'fi.kuultu.moon.landed.v1' }));
     expect(records()).toMatchObject([
-      { stage: 'fi.kuultu.moon.landed.v1', reason: 'unknown-stage', rule: null },
+      { stage: 'moon.landed', reason: 'unknown-stage', rule: null },
     ]);
   });
 

@@ -269,7 +269,7 @@ describe('an event of something new', () => {
     expect((await deliverEvent(system, meetingHeld(system, { type }, data))).status).toBe(202);
     await settle();
     expect(await decisionsFor(system, person.contactRef)).toMatchObject([
-      { stage: type, reason: 'unknown-stage' },
+      { stage: 'tea-break.held', reason: 'unknown-stage' },
     ]);
   });
 

@@ -1,4 +1,4 @@
-import { days } from '../days.ts';
+import { days } from '../duration.ts';
 import type { Rule } from '../rules/rule.ts';
 import type { Language, Role } from '../vocabulary.ts';
 import type { EventFacts, RecipientFacts } from './facts.ts';

@@ -7,7 +7,7 @@ import type { ContactLedger } from './ledger.ts';
 export type EventFacts = {
   readonly eventHash: string;
   readonly stage: Stage | undefined;
-  /** The type's own words for the stage, for the record of one that is unknown. */
+  /** What the event calls its stage, for the record of one that is unknown. */
   readonly stageName: string;
   /** When the stage was reached, epoch milliseconds. */
   readonly occurredAt: number;

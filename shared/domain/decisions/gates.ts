@@ -2,7 +2,7 @@ import type { AgeBand, Language, SafetyFlag } from '../vocabulary.ts';
 import { ageBands, languages, safetyFlags } from '../vocabulary.ts';
 import type { Audience, Rule } from '../rules/rule.ts';
 import { dueAt } from '../rules/due.ts';
-import { days } from '../days.ts';
+import { days } from '../duration.ts';
 import type { Ask, ContactLedger } from './ledger.ts';
 import type { EventFacts, RecipientFacts } from './facts.ts';
 import type { HeldBackReason } from './reasons.ts';

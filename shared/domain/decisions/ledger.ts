@@ -1,4 +1,4 @@
-import { days } from '../days.ts';
+import { days } from '../duration.ts';
 
 /** What is remembered of one person: asks of the past, pending and sent, found by the keyed hash of the reference. */
 export type ContactLedger = {

@@ -1,6 +1,7 @@
 /** The reasons for not asking are the contract's, in its order: records and statistics of many years rest on it. */
 import { expect, it } from 'vitest';
-import { heldBackReasons, requestStates } from '../../../shared/domain/decisions/reasons.ts';
+import { heldBackReasons } from '../../../shared/domain/decisions/reasons.ts';
+import { requestStates } from '../../../shared/domain/request-state.ts';
 
 it('lists every reason in the order in which gates are tried', () => {
   expect(heldBackReasons.join(' ')).toBe(
