@@ -10,7 +10,7 @@ export async function decisionsOfStageBetween(
   { stage, from, to, after }: Extract<Question, { of: 'stage' }>,
 ): Promise<{ records: DecisionRecord[]; next: string | undefined }> {
   // The first text that sorts right behind the last record of the page before.
-  const start = after === undefined ? from : `${after}~`;
+  const start = after === undefined || after < from ? from : `${after}~`;
   const records: DecisionRecord[] = [];
   if (start > to) return { records, next: undefined };
   for (const month of utcMonths(start.slice(0, 7), to.slice(0, 7))) {

@@ -41,7 +41,8 @@ export const handler = httpFunction(async (request) => {
   }
 });
 
-async function takeOrTell(submission: Submission, request: HttpRequest): Promise<Taken> {
+/** What goes wrong on our side is logged, and told on a page that keeps the answers. */
+async function takeOrTell(submission: Submission, request: HttpRequest): Promise<Taken | 'unavailable'> {
   try {
     const ticketsKey = await readSecret(ticketsSecretArn);
     return await takeAnswers(submission, { ballots, pool, mixKeys, ticketsKey, now: now() });

@@ -21,7 +21,7 @@ export type Surroundings = {
   readonly now: number;
 };
 
-export type Taken = 'taken' | 'used' | 'expired' | 'forged' | 'unavailable';
+export type Taken = 'taken' | 'used' | 'expired' | 'forged';
 
 /**
  * Spends the ticket and puts the sealed answers into the pool. Everything that can fail without having spent the
@@ -38,7 +38,7 @@ export async function takeAnswers(
   if (expiryMonth === undefined) return 'forged';
   if (expiryMonth < month) return 'expired';
   const publicKey = await publicKeyOf(mixKeys, quarterOf(month));
-  if (publicKey === undefined) return 'unavailable';
+  if (publicKey === undefined) throw new Error('the quarter has no key');
   const sealed = seal(publicKey, JSON.stringify({ context: invitation.context, answers }));
 
   const isOurs = await markTicket(

@@ -19,9 +19,8 @@ const watchMails = ({ function: sender }: QueueWorker, scope: Construct, { alarm
     sender.countLines('mails-not-sent', FilterPattern.anyTerm(...unsentPhrases)),
     'SES did not take mails, or gave no answer: some people are asked late, or never get to answer. The log of ' +
       'send-request tells which. "mail is not taken now": check the sending quota of SES; these are tried again ' +
-      'until they expire. "a mail was refused": check that the identity is verified, that the account is out of the ' +
-      'sandbox, and the suppression list; these are not tried again. "nobody knows whether a mail left": check the ' +
-      'health of SES; these are not sent twice.',
+      'until they expire. "a mail was refused": check the suppression list; these are not tried again. "nobody knows ' +
+      'whether a mail left": check the health of SES; these are not sent twice.',
   );
 };
 
@@ -36,8 +35,8 @@ const createSendRequest = (scope: Construct, surroundings: Surroundings): Queue 
     alarms,
     impact:
       'Requests that were decided could not be mailed: these people do not get to answer. Read the error in the log ' +
-      'of send-request and the sending limits in SES, mend it, and redrive SendDlq. A request that may have left ' +
-      'already is not sent again.',
+      'of send-request, and see in SES that the identity is verified and the account out of the sandbox; mend it, and ' +
+      'redrive SendDlq. A request that may have left already is not sent again.',
   });
   worker.function
     .uses(environment.invitationsTable, kept.invitations.table, [

@@ -10,7 +10,7 @@ import { createTable } from '../constructs/table.ts';
 export type InvitationsZone = {
   readonly table: Resource<TableAction>;
   readonly decisionsByStage: Resource<TableAction>;
-  /** Key of the HMAC that stands in for a contact, case or household reference. */
+  /** Key of the HMAC that stands in for a contact, case, occasion or event reference. */
   readonly referencesSecret: Resource<SecretAction>;
 };
 

@@ -2,6 +2,7 @@ import type { TransactWriteItem } from '@aws-sdk/client-dynamodb';
 import * as z from 'zod';
 import { emptyLedger, type ContactLedger } from '../domain/decisions/ledger.ts';
 import { fromItem, toItem, type Item } from './dynamodb.ts';
+import { recordsExpireOn } from './retention.ts';
 
 /**
  * One person's ledger: the one item that keeps two asks apart. Deciding writes the asks under a version, sending
@@ -26,13 +27,12 @@ export function ledgersAmong(items: readonly unknown[]): Map<string, ContactLedg
   return new Map(ledgers);
 }
 
-/** Writes a ledger after an ask, refused where it has changed since it was read. @param expiresOn epoch seconds */
-export function advanceLedger(
-  table: string,
-  contactHash: string,
-  ledger: ContactLedger,
-  expiresOn: number,
-): TransactWriteItem {
+/**
+ * Writes a ledger after an ask, refused where it has changed since it was read. It is kept as long as its latest ask
+ * counts, which may lie ahead.
+ */
+export function advanceLedger(table: string, contactHash: string, ledger: ContactLedger): TransactWriteItem {
+  const expiresOn = recordsExpireOn(Math.max(...ledger.asks.map(({ at }) => at)));
   return {
     Update: {
       TableName: table,

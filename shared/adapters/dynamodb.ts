@@ -48,18 +48,12 @@ export const putNew = (table: string, item: Item): TransactWriteItem => ({
   Put: conditionalPut(table, item),
 });
 
-/**
- * Puts an item unless one is there: what was first stays as it is.
- *
- * @returns whether it was put
- */
-export async function putOnce(table: string, item: Item): Promise<boolean> {
+/** Puts an item unless one is there: what was first stays as it is. */
+export async function putOnce(table: string, item: Item): Promise<void> {
   try {
     await dynamodb.send(new PutItemCommand(conditionalPut(table, item)));
-    return true;
   } catch (error) {
-    if (isConditionRefused(error)) return false;
-    throw error;
+    if (!isConditionRefused(error)) throw error;
   }
 }
 

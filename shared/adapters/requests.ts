@@ -47,7 +47,7 @@ export const requestItem = (request: Request): Readonly<Record<string, unknown>>
   pk: `REQUEST#${request.requestId}`,
   sk: 'REQUEST',
   ...request,
-  expiresOn: abandonedRequestExpiresOn(request.expiresAt),
+  expiresOn: abandonedRequestExpiresOn(request),
 });
 
 const storedDueMark = z.object({ pk: z.literal('DUE'), sk: z.string(), requestId: z.string() });
@@ -131,10 +131,10 @@ export async function claimRequest(table: string, request: Request, now: number)
  * Gives a claim back, where it is certain that no mail went out: even where another delivery of the same message has
  * found the claim meanwhile and called it uncertain, and with that forgotten the address.
  */
-export async function unclaimRequest(table: string, { requestId, address }: Request): Promise<void> {
-  await moveRequest(table, requestId, 'due', ['claimed', 'send-uncertain'], {
-    update: 'SET #state = :next, address = :address',
-    values: { ':address': address },
+export async function unclaimRequest(table: string, request: Request): Promise<void> {
+  await moveRequest(table, request.requestId, 'due', ['claimed', 'send-uncertain'], {
+    update: 'SET #state = :next, address = :address, expiresOn = :expiresOn',
+    values: { ':address': request.address, ':expiresOn': abandonedRequestExpiresOn(request) },
   });
 }
 

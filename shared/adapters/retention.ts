@@ -12,9 +12,15 @@ export const recordsExpireOn = (now: number): number => seconds(startOfMonth(mon
 /**
  * A request that nobody has ended, with its address: whatever became of its message, the address must not stay.
  *
- * @param expiresAt when the request is too late to be sent, epoch milliseconds
+ * @param request its times, in epoch milliseconds
  */
-export const abandonedRequestExpiresOn = (expiresAt: number): number => seconds(expiresAt + days(30));
+export const abandonedRequestExpiresOn = ({
+  dueAt,
+  expiresAt,
+}: {
+  dueAt: number;
+  expiresAt: number;
+}): number => seconds(Math.max(dueAt, expiresAt) + days(30));
 
 /** The mark of a used ticket: some time after the ticket itself has expired. */
 export const ticketMarkExpiresOn = (expiryMonth: Month): number =>

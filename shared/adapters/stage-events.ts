@@ -74,9 +74,7 @@ export async function recordEvent(table: string, record: EventRecord): Promise<b
       new TransactWriteItemsCommand({
         TransactItems: [
           ...[marker, ...occasion, ...newItems.map(toItem)].map((item) => putNew(table, item)),
-          ...[...ledgers].map(([contactHash, ledger]) =>
-            advanceLedger(table, contactHash, ledger, expiresOn),
-          ),
+          ...[...ledgers].map(([contactHash, ledger]) => advanceLedger(table, contactHash, ledger)),
         ],
       }),
     );

@@ -10,7 +10,7 @@ export const environment = {
   sendQueueUrl: 'SEND_QUEUE_URL',
   /** Secret shared with the client information system, which signs its webhooks with it. */
   webhookSecretArn: 'WEBHOOK_SECRET_ARN',
-  /** Key of the HMAC that stands in for a contact, case or household reference. */
+  /** Key of the HMAC that stands in for a contact, case, occasion or event reference. */
   referencesSecretArn: 'REFERENCES_SECRET_ARN',
   /** Key of the MAC in a ticket. */
   ticketsSecretArn: 'TICKETS_SECRET_ARN',

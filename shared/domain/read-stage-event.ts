@@ -17,7 +17,7 @@ const daysAheadMost = 366;
 
 /**
  * Reads a stage event from any way in. What names a person is refused before anything else is looked at, wherever in
- * the document it stands; nothing that was sent is repeated in a fault.
+ * the document it stands; no value that was sent is repeated in a fault.
  *
  * @param now epoch milliseconds
  */

@@ -32,8 +32,8 @@ export const cacheablePage = (request: HttpRequest, html: string): HttpAnswer =>
   );
 
 /**
- * Compresses a page where the browser can: most then fit a packet. Nothing that a caller sent is repeated in a page
- * beside an invitation, so a size tells nothing of what is in it.
+ * Compresses a page where the browser can: most then fit a packet. No text that a caller chose is repeated beside an
+ * invitation, so nobody can learn one by trying what compresses well.
  */
 function compressed(request: HttpRequest, answer: HttpAnswer, html: string): HttpAnswer {
   const varied = { ...answer, headers: { ...answer.headers, vary: 'accept-encoding' } };

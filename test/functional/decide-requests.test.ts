@@ -106,9 +106,7 @@ describe('an event', () => {
 
   it('of an unknown stage is recorded as such', async () => {
     await take(eventDocument({ type: 'fi.kuultu.moon.landed.v1' }));
-    expect(records()).toMatchObject([
-      { stage: 'moon.landed', reason: 'unknown-stage', rule: null },
-    ]);
+    expect(records()).toMatchObject([{ stage: 'moon.landed', reason: 'unknown-stage', rule: null }]);
   });
 
   it('soon after another about the same person is held back for the gap', async () => {
@@ -143,6 +141,12 @@ it('with a personal identity code is refused on this way in too, and stored nowh
 it('that lies more than a year ahead is refused', async () => {
   expect(await take(eventDocument({ time: '2027-03-04T10:16:00+02:00' }))).toEqual(['0']);
   expect(await take(eventDocument({ time: '2027-03-02T10:15:00+02:00' }))).toEqual([]);
+});
+
+it('keeps a ledger as long as its latest ask counts, be it a year ahead', async () => {
+  await take(eventDocument({ time: '2027-02-01T10:00:00+02:00' }));
+  const [ledger] = stored('LEDGER');
+  expect(new Date(Number(ledger?.['expiresOn']) * 1000).toISOString()).toBe('2028-04-01T00:00:00.000Z');
 });
 
 it('of long ago, as out of a history, reaches nobody and blocks nothing', async () => {

@@ -49,7 +49,7 @@ const fi: PageTexts = {
   used: 'Tällä koodilla on jo vastattu. Kiitos!',
   nothingAnswered: 'Valitse vähintään yksi vastaus ennen lähettämistä.',
   unavailable:
-    'Vastausta ei voitu tallentaa juuri nyt. Koodisi on yhä voimassa: yritä hetken päästä uudelleen.',
+    'Vastausta ei voitu tallentaa juuri nyt. Vastauksesi ovat yhä tällä sivulla: paina hetken päästä uudelleen Lähetä.',
   questionsTitle: 'Kokemuksesi',
   skip: 'Voit jättää minkä tahansa kysymyksen väliin.',
   noOpinion: 'En osaa sanoa tai ei koske minua',
@@ -98,7 +98,8 @@ const sv: PageTexts = {
   expired: 'Det går inte längre att svara på den här förfrågan. Tack för att du ville svara.',
   used: 'Den här koden har redan använts. Tack!',
   nothingAnswered: 'Välj minst ett svar innan du skickar.',
-  unavailable: 'Svaret kunde inte sparas just nu. Din kod gäller fortfarande: försök igen om en stund.',
+  unavailable:
+    'Svaret kunde inte sparas just nu. Dina svar finns kvar på den här sidan: tryck på Skicka igen om en stund.',
   questionsTitle: 'Dina erfarenheter',
   skip: 'Du kan hoppa över vilken fråga som helst.',
   noOpinion: 'Jag vet inte eller det gäller inte mig',
@@ -147,7 +148,7 @@ const en: PageTexts = {
   used: 'This code has been used already. Thank you!',
   nothingAnswered: 'Choose at least one answer before you send.',
   unavailable:
-    'Your answer could not be saved just now. Your code still works: please try again in a moment.',
+    'Your answer could not be saved just now. Your answers are still on this page: press Send again in a moment.',
   questionsTitle: 'Your experience',
   skip: 'You can skip any question.',
   noOpinion: "I don't know, or it does not concern me",

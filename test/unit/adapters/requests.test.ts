@@ -70,6 +70,17 @@ describe('a claim', () => {
     expect(await claimRequest('table', request('r-1'), now + 1)).toEqual({ kind: 'claimed' });
   });
 
+  it('that was given back has its address again, and not for longer than it can be sent', async () => {
+    const stored = () => dynamodb.items('table').find(({ pk }) => pk === 'REQUEST#r-1');
+    const [before] = [stored()];
+    await claimRequest('table', request('r-1'), now);
+    await endRequest('table', { requestId: 'r-1', end: 'send-uncertain', now }, ['claimed']);
+    expect(stored()?.['expiresOn']).toBeGreaterThan(Number(before?.['expiresOn']));
+    await unclaimRequest('table', request('r-1'));
+    expect(stored()).toEqual(before);
+    expect(before?.['expiresOn']).toBe((now + 44 * dayMs) / 1000);
+  });
+
   it.each([
     [['None', 'TransactionConflict']],
     [['None', 'ConditionalCheckFailed']],

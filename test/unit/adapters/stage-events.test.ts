@@ -84,12 +84,12 @@ describe('an outcome', () => {
         eventHash: `e${version}`,
         newOccasionHash: undefined,
         newItems: [],
-        ledgers: new Map([['ann', { version, asks: [] }]]),
+        ledgers: new Map([['ann', { version, asks: [ask] }]]),
       });
     expect(await recordEvent('table', from(1))).toBe(false);
     expect(await recordEvent('table', from(2))).toBe(true);
     expect(await recordEvent('table', from(2))).toBe(false);
-    expect(dynamodb.items('table').find(({ sk }) => sk === 'LEDGER')).toMatchObject({ version: 3, asks: [] });
+    expect(dynamodb.items('table').find(({ sk }) => sk === 'LEDGER')).toMatchObject({ version: 3, asks: [ask] });
   });
 
   it('goes into a ledger that a sending has begun without asks', async () => {
