@@ -89,7 +89,10 @@ describe('an outcome', () => {
     expect(await recordEvent('table', from(1))).toBe(false);
     expect(await recordEvent('table', from(2))).toBe(true);
     expect(await recordEvent('table', from(2))).toBe(false);
-    expect(dynamodb.items('table').find(({ sk }) => sk === 'LEDGER')).toMatchObject({ version: 3, asks: [ask] });
+    expect(dynamodb.items('table').find(({ sk }) => sk === 'LEDGER')).toMatchObject({
+      version: 3,
+      asks: [ask],
+    });
   });
 
   it('goes into a ledger that a sending has begun without asks', async () => {
