@@ -2,19 +2,19 @@ import { createHash, createHmac, randomBytes, timingSafeEqual } from 'node:crypt
 import { ticketBytes } from '../../domain/respondent/link.ts';
 
 /**
- * A ticket is 16 bytes: a random nonce (7), the month in which it expires (1, counted from January 2026) and the
+ * A ticket is 16 bytes: a random nonce (7), the month in which it expires (1, counted from January 2020) and the
  * first 8 bytes of an HMAC-SHA-256 over both. It is made in memory, mailed and forgotten: only the MAC says later
  * that it was ours.
  */
 const nonceBytes = 7;
 const signedBytes = nonceBytes + 1;
-const firstYear = 2026;
+const firstYear = 2020;
 
 /** @param expiryMonth the last month, such as `2026-05`, in which it can be used */
 export function makeTicket(key: string, expiryMonth: string): string {
   const [year, month] = expiryMonth.split('-').map(Number);
   const months = ((year ?? 0) - firstYear) * 12 + (month ?? 0) - 1;
-  if (!(months >= 0 && months <= 255)) throw new RangeError('a ticket can expire from 2026-01 to 2047-04');
+  if (!(months >= 0 && months <= 255)) throw new RangeError('a ticket can expire from 2020-01 to 2041-04');
   const signed = Buffer.concat([randomBytes(nonceBytes), Buffer.from([months])]);
   return Buffer.concat([signed, macOf(key, signed)]).toString('base64url');
 }

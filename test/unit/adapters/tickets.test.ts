@@ -12,11 +12,11 @@ const key = 'the key of this test';
 const alphabet = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_';
 
 describe('a ticket', () => {
-  it.each(['2026-01', '2026-12', '2027-01', '2047-04'])('carries its expiry month %s', (month) => {
+  it.each(['2020-01', '2026-12', '2027-01', '2041-04'])('carries its expiry month %s', (month) => {
     expect(ticketExpiryMonth(key, makeTicket(key, month))).toBe(month);
   });
 
-  it.each(['2025-12', '2047-05', '0000-01', 'soon', ''])('can not be made for %j', (month) => {
+  it.each(['2019-12', '2041-05', '0000-01', 'soon', ''])('can not be made for %j', (month) => {
     expect(() => makeTicket(key, month)).toThrow(RangeError);
   });
 
