@@ -35,7 +35,17 @@ export async function decideEvent(
   event: StageEvent,
   { invitations, hash, now }: Surroundings,
 ): Promise<void> {
-  const keys = keysOf(event, hash);
+  const contacts = event.data.recipients.map((recipient, position) => ({
+    position,
+    recipient,
+    contactHash: hash('contact', recipient.contactRef),
+  }));
+  const caseHash = hash('case', event.data.caseRef);
+  const keys: EventKeys = {
+    eventHash: hash('event', event.source, event.id),
+    occasionHash: occasionHashOf(event, hash),
+    contactHashes: contacts.map(({ contactHash }) => contactHash),
+  };
   for (let tried = 0; tried < triesMost; tried += 1) {
     const known = await readKnown(invitations, keys);
     if (known.event) {
@@ -48,21 +58,22 @@ export async function decideEvent(
       stageName: stageNameOf(event.type),
       occurredAt: Date.parse(event.time),
       now: now(),
-      caseHash: hash('case', event.data.caseRef),
+      caseHash,
       occasionIsKnown: known.occasion,
       rules: defaultRules,
-      recipients: event.data.recipients.map((recipient, position) => {
-        const contactHash = hash('contact', recipient.contactRef);
-        return { position, recipient, contactHash, ledger: known.ledgers.get(contactHash) ?? emptyLedger };
-      }),
+      recipients: contacts.map((contact) => ({
+        ...contact,
+        ledger: known.ledgers.get(contact.contactHash) ?? emptyLedger,
+      })),
     };
     const { decisions, ledgers } = decide(facts, randomUUID);
+    const expiresOn = recordsExpireOn(facts.now);
     const stored = await recordEvent(invitations, {
       eventHash: keys.eventHash,
       newOccasionHash: known.occasion ? undefined : keys.occasionHash,
-      newItems: eventItems(event, facts, decisions),
+      newItems: eventItems(event, facts, decisions, expiresOn),
       ledgers,
-      expiresOn: recordsExpireOn(facts.now),
+      expiresOn,
     });
     if (stored) return;
     await pause(tried);
@@ -74,17 +85,7 @@ export async function decideEvent(
 const pause = (tried: number): Promise<void> =>
   new Promise((resolve) => setTimeout(resolve, Math.random() * 20 * 2 ** tried));
 
-function keysOf(event: StageEvent, hash: Surroundings['hash']): EventKeys {
-  const { caseRef, occasionRef, recipients } = event.data;
-  return {
-    eventHash: hash('event', event.source, event.id),
-    // Without a reference of its own, an occasion is what happened in one case, at one stage, on one day.
-    occasionHash: hash(
-      'occasion',
-      caseRef,
-      stageNameOf(event.type),
-      occasionRef ?? dayAt(Date.parse(event.time)),
-    ),
-    contactHashes: recipients.map(({ contactRef }) => hash('contact', contactRef)),
-  };
+/** Without a reference of its own, an occasion is what happened in one case, at one stage, on one day. */
+function occasionHashOf({ type, time, data }: StageEvent, hash: Surroundings['hash']): string {
+  return hash('occasion', data.caseRef, stageNameOf(type), data.occasionRef ?? dayAt(Date.parse(time)));
 }

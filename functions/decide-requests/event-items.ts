@@ -1,5 +1,4 @@
 import { decisionItem, type DecisionRecord } from '../../shared/adapters/decision-records.ts';
-import { recordsExpireOn } from '../../shared/adapters/retention.ts';
 import { dueMark, requestItem, type Request } from '../../shared/adapters/requests.ts';
 import type { Context } from '../../shared/domain/context.ts';
 import type { Asked, Decision } from '../../shared/domain/decisions/decide.ts';
@@ -9,9 +8,17 @@ import { stageNameOf, type Recipient, type StageEvent } from '../../shared/domai
 
 type NewItem = Readonly<Record<string, unknown>>;
 
-/** Everything new that an event leaves behind: a record for each decision, and a request for each that asks. */
-export function eventItems(event: StageEvent, facts: EventFacts, decisions: readonly Decision[]): NewItem[] {
-  const expiresOn = recordsExpireOn(facts.now);
+/**
+ * Everything new that an event leaves behind: a record for each decision, and a request for each that asks.
+ *
+ * @param expiresOn of the records, epoch seconds
+ */
+export function eventItems(
+  event: StageEvent,
+  facts: EventFacts,
+  decisions: readonly Decision[],
+  expiresOn: number,
+): NewItem[] {
   return decisions.flatMap((decision) => {
     const { eventHash } = facts;
     const record = decisionItem(recordOf(facts, decision), {

@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { dayAfter, startOfDay } from '../../shared/domain/day.ts';
+import { days } from '../../shared/domain/duration.ts';
 import { parseInput } from '../../shared/lambda/problem.ts';
 
 const instantOf = (epochMs: number): string => new Date(epochMs).toISOString();
@@ -29,13 +30,10 @@ const daysMost = 400;
 
 const aboutStage = z
   .object({ stage: z.string().min(1).max(200), from: beginning, to: ending, after })
-  .refine(
-    ({ from, to }) => from < to && Date.parse(to) - Date.parse(from) <= daysMost * 24 * 60 * 60 * 1000,
-    {
-      path: ['to'],
-      message: `expected a time after from, and at most ${daysMost} days after it`,
-    },
-  );
+  .refine(({ from, to }) => from < to && Date.parse(to) - Date.parse(from) <= days(daysMost), {
+    path: ['to'],
+    message: `expected a time after from, and at most ${daysMost} days after it`,
+  });
 
 /** What an administrator asks: about one contact, or about one stage from an instant on and before another. */
 export type Question =

@@ -16,9 +16,8 @@ export type Surroundings = {
 };
 
 /**
- * Closes every period that has ended and is still open, earliest first. A period is
- * closed together with its tallies, and its keys are destroyed after that, so a crash anywhere neither loses an answer
- * nor counts one twice.
+ * Closes every period that has ended and is still open, earliest first. A period is closed together with its tallies, and
+ * its keys are destroyed after that, so a crash anywhere neither loses an answer nor counts one twice.
  *
  * @param readPlaces reads contexts and units, only where there is something to count
  * @returns the periods that were closed by this run

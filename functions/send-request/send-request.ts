@@ -50,26 +50,30 @@ export async function sendRequest(
   if (request?.address === undefined) return request?.state ?? 'unknown';
   if (request.state === 'claimed') return conclude(request, 'uncertain', surroundings);
   if (now > request.expiresAt) return end(surroundings, requestId, 'expired-before-sending', ['due']);
-  if (nextOpening(wakingHours, now) > now)
-    return waitUntil(nextOpening(wakingHours, now), request, surroundings);
+  if (nextOpening(wakingHours, now) > now) return waitUntil(now, request, surroundings);
 
   const claim = await claimRequest(invitations, request, now);
   switch (claim.kind) {
     case 'not-due':
       return 'claimed';
     case 'too-soon':
-      return waitUntil(nextOpening(wakingHours, claim.possibleAt), request, surroundings);
+      return waitUntil(claim.possibleAt, request, surroundings);
     case 'claimed':
       return conclude(request, await mail(request, request.address, surroundings), surroundings);
   }
 }
 
-/** Makes a request due again later, or drops it where that would be too late. @param at epoch milliseconds */
+/**
+ * Makes a request due again in the next waking hour, or drops it where that would be too late.
+ *
+ * @param earliest epoch milliseconds
+ */
 async function waitUntil(
-  at: number,
+  earliest: number,
   { requestId, expiresAt }: Request,
   surroundings: Surroundings,
 ): Promise<RequestState> {
+  const at = nextOpening(wakingHours, earliest);
   if (at > expiresAt) return end(surroundings, requestId, 'expired-before-sending', ['due']);
   await postponeRequest(surroundings.invitations, requestId, at);
   return 'due';
@@ -122,7 +126,7 @@ async function conclude(
     case 'not-now':
       info('mail is not taken now', { requestId });
       await unclaimRequest(surroundings.invitations, request);
-      return waitUntil(nextOpening(wakingHours, surroundings.now + pauseMs), request, surroundings);
+      return waitUntil(surroundings.now + pauseMs, request, surroundings);
   }
 }
 

@@ -1,5 +1,5 @@
-import { ConditionalCheckFailedException, PutItemCommand } from '@aws-sdk/client-dynamodb';
-import { dynamodb, toItem } from './dynamodb.ts';
+import { PutItemCommand } from '@aws-sdk/client-dynamodb';
+import { dynamodb, isConditionRefused, toItem } from './dynamodb.ts';
 
 /**
  * Marks a ticket as used by one ballot, in one conditional write.
@@ -26,7 +26,7 @@ export async function markTicket(
     );
     return true;
   } catch (error) {
-    if (error instanceof ConditionalCheckFailedException) return false;
+    if (isConditionRefused(error)) return false;
     throw error;
   }
 }

@@ -1,5 +1,4 @@
 import {
-  ConditionalCheckFailedException,
   GetItemCommand,
   PutItemCommand,
   QueryCommand,
@@ -14,7 +13,7 @@ import { requestStates, type RequestState } from '../domain/request-state.ts';
 import { languages } from '../domain/vocabulary.ts';
 import { lastSentIn, noteSending } from './contact-ledger.ts';
 import { abandonedRequestExpiresOn, recordsExpireOn } from './retention.ts';
-import { deleteBatch, dynamodb, fromItem, loneKey, toItem } from './dynamodb.ts';
+import { deleteBatch, dynamodb, fromItem, isConditionRefused, loneKey, toItem } from './dynamodb.ts';
 
 /** A request for feedback: planned, waiting for its time, or ended. Its address is there only until it has ended. */
 export const requestSchema = z.object({
@@ -181,7 +180,7 @@ async function moveRequest(
       }),
     );
   } catch (error) {
-    if (!(error instanceof ConditionalCheckFailedException)) throw error;
+    if (!isConditionRefused(error)) throw error;
   }
 }
 

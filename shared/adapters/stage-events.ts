@@ -58,7 +58,8 @@ export type EventRecord = {
 };
 
 /**
- * Stores an event's outcome in one transaction, or nothing where anything that it was decided on has changed since.
+ * Stores an event's outcome in one transaction, or nothing where the event or its occasion has been stored since, or the
+ * ledger of somebody who is asked has changed.
  *
  * @returns whether it was stored; if not, read and decide again
  */

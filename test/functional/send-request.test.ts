@@ -13,6 +13,7 @@ import { mockClient } from 'aws-sdk-client-mock';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { Request } from '../../shared/adapters/requests.ts';
 import { context } from '../support/answers.ts';
+import { dueRequest } from '../support/requests.ts';
 import { DeadlyCalls } from '../support/deadly-calls.ts';
 import { FakeDynamoDb } from '../support/dynamodb-fake.ts';
 import { collectLog, deliver } from '../support/lambda-invocation.ts';
@@ -33,19 +34,7 @@ const { requestItem } = await import('../../shared/adapters/requests.ts');
 
 const dayMs = 24 * 60 * 60 * 1000;
 const now = Date.parse('2026-03-03T10:15:00+02:00');
-const request = (changes: Partial<Request> = {}): Request => ({
-  requestId: 'r-1',
-  state: 'due',
-  contactHash: 'ann',
-  address: 'p1@example.org',
-  language: 'fi',
-  fellBack: false,
-  context: context(),
-  dueAt: now,
-  expiresAt: now + 14 * dayMs,
-  minimumGapDays: 30,
-  ...changes,
-});
+const request = (changes: Partial<Request> = {}): Request => dueRequest(now, changes);
 
 const mockedSecrets = mockClient(SecretsManagerClient);
 const ses = mockClient(SESClient);

@@ -7,7 +7,7 @@ import {
 import { mockClient } from 'aws-sdk-client-mock';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import type { Request } from '../../../shared/adapters/requests.ts';
-import { context } from '../../support/answers.ts';
+import { dueRequest } from '../../support/requests.ts';
 import { FakeDynamoDb } from '../../support/dynamodb-fake.ts';
 
 vi.stubEnv('AWS_REGION', 'eu-north-1');
@@ -25,19 +25,8 @@ const {
 
 const dayMs = 24 * 60 * 60 * 1000;
 const now = Date.parse('2026-03-03T10:15:00+02:00');
-const request = (requestId: string, changes: Partial<Request> = {}): Request => ({
-  requestId,
-  state: 'due',
-  contactHash: 'ann',
-  address: 'p1@example.org',
-  language: 'fi',
-  fellBack: false,
-  context: context(),
-  dueAt: now,
-  expiresAt: now + 14 * dayMs,
-  minimumGapDays: 30,
-  ...changes,
-});
+const request = (requestId: string, changes: Partial<Request> = {}): Request =>
+  dueRequest(now, { requestId, ...changes });
 
 let dynamodb: FakeDynamoDb;
 beforeEach(() => {
