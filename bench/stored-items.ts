@@ -1,5 +1,5 @@
 import { DynamoDBClient, ScanCommand, type AttributeValue } from '@aws-sdk/client-dynamodb';
-import { decisionsByStage } from '../shared/contract/tables.ts';
+import { recordsByDay } from '../shared/contract/tables.ts';
 import type { System } from '../local/system.ts';
 
 type Item = Record<string, AttributeValue>;
@@ -21,7 +21,7 @@ export async function readTransactedTables({ endpoints, tables }: System): Promi
       items.set(JSON.stringify([variable, item['pk'], item['sk']]), {
         text: JSON.stringify(item),
         bytes: itemBytes(item),
-        isIndexed: decisionsByStage.partition in item,
+        isIndexed: recordsByDay.partition in item,
       });
     }
   }

@@ -1,8 +1,11 @@
 import { Stack } from 'aws-cdk-lib';
+import { EventBus } from 'aws-cdk-lib/aws-events';
 import {
   ConfigurationSet,
   ConfigurationSetTlsPolicy,
   EmailIdentity,
+  EmailSendingEvent,
+  EventDestination,
   Identity,
   SuppressionReasons,
 } from 'aws-cdk-lib/aws-ses';
@@ -27,6 +30,11 @@ export const createSender = (scope: Construct, { senderAddress }: Configuration)
     reputationMetrics: true,
     // Without this an account-wide setting could rewrite the links and put a pixel into the mail.
     vdmOptions: { engagementMetrics: false },
+  });
+  configurationSet.addEventDestination('Deliveries', {
+    // SES puts events on the account's default bus, and on no other.
+    destination: EventDestination.eventBus(EventBus.fromEventBusName(scope, 'DefaultBus', 'default')),
+    events: [EmailSendingEvent.BOUNCE, EmailSendingEvent.COMPLAINT, EmailSendingEvent.DELIVERY_DELAY],
   });
   const identity = new EmailIdentity(scope, 'EmailIdentity', {
     identity: Identity.domain(domainOf(senderAddress)),

@@ -5,7 +5,10 @@ import type { Configuration } from './configuration.ts';
 import { Alarms } from './constructs/alarms.ts';
 import { FrontDoor } from './constructs/front-door.ts';
 import { createAdministration } from './pipeline/administration.ts';
+import { createDeliveries } from './pipeline/deliveries.ts';
 import { createMix } from './pipeline/mix.ts';
+import { createPreferences } from './pipeline/preferences.ts';
+import { createReplay } from './pipeline/replay.ts';
 import { createRequests } from './pipeline/requests.ts';
 import { createStageEvents } from './pipeline/stage-events.ts';
 import { createSurvey } from './pipeline/survey.ts';
@@ -30,8 +33,11 @@ export class StatelessStack extends Stack {
     };
     createStageEvents(this, surroundings);
     createRequests(this, surroundings);
+    createDeliveries(this, surroundings);
     createSurvey(this, surroundings);
+    createPreferences(this, surroundings);
     createMix(this, surroundings);
     createAdministration(this, surroundings);
+    createReplay(this, surroundings);
   }
 }

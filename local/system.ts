@@ -2,6 +2,7 @@ import { environment } from '../shared/contract/environment.ts';
 import { createClock, parseInstant } from './clock.ts';
 import type { Clock } from './clock.ts';
 import { startControl } from './control.ts';
+import type { Bus } from './emulators/bus.ts';
 import { startDynamoDbLocal } from './emulators/dynamodb.ts';
 import { startEmulators } from './emulators/emulators.ts';
 import type { Emulators } from './emulators/emulators.ts';
@@ -58,6 +59,8 @@ export type System = {
   grants: ReadonlyMap<string, readonly Statement[]>;
   /** Names of the tables, by the variable that tells the functions (`POOL_TABLE`). */
   tables: Record<string, string>;
+  /** Puts an event on a bus, as a service of AWS does. */
+  publish: Bus['publish'];
   /** Runs a function once, by its folder's name. Never rejects for a failure of the function. */
   invoke: (functionName: string, event?: unknown) => Promise<Invocation>;
   /** Lets a function that is idle forget what it has in memory, as a deployment does. */
@@ -144,6 +147,7 @@ const bringUp = async (options: SystemOptions, teardown: Teardown): Promise<Syst
     wire: { failOnce: wire.failOnce, ledger: wire.ledger, withhold: wire.withhold },
     grants: new Map(fleet.descriptions.map(({ name }) => [name, authority.statementsOf(name) ?? []])),
     tables: Object.fromEntries(Object.entries(variables).filter(([name]) => name.endsWith('_TABLE'))),
+    publish: emulators.bus.publish,
     invoke: (name, event = {}) => fleet.invoke(name, event),
     restart: fleet.restart,
     stop: teardown.run,

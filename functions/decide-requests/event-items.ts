@@ -1,75 +1,83 @@
-import { decisionItem, type DecisionRecord } from '../../shared/adapters/decision-records.ts';
-import { dueMark, requestItem, type Request } from '../../shared/adapters/requests.ts';
+import { decisionItem, decisionRecord } from '../../shared/adapters/decision-records.ts';
+import { dueMark } from '../../shared/adapters/due-marks.ts';
+import { expiredRequestItem, requestItem, type Request } from '../../shared/adapters/requests.ts';
+import type { EventItems } from '../../shared/adapters/stage-events.ts';
 import type { Context } from '../../shared/domain/context.ts';
-import type { Asked, Decision } from '../../shared/domain/decisions/decide.ts';
+import type { Asked, Decision, Outcome } from '../../shared/domain/decisions/decide.ts';
+import { gapDaysOf } from '../../shared/domain/decisions/discretion-gates.ts';
 import type { EventFacts } from '../../shared/domain/decisions/facts.ts';
+import type { Known } from '../../shared/domain/decisions/known.ts';
+import { leavesBefore } from '../../shared/domain/decisions/leaving.ts';
 import { currentQuestionSet } from '../../shared/domain/questions/question-sets.ts';
+import type { Rule } from '../../shared/domain/rules/rule.ts';
 import { stageNameOf, type Recipient, type StageEvent } from '../../shared/domain/stage-event.ts';
 
-type NewItem = Readonly<Record<string, unknown>>;
+type Basis = { readonly facts: EventFacts; readonly known: Known; readonly rules: readonly Rule[] };
 
 /**
- * Everything new that an event leaves behind: a record for each decision, and a request for each that asks.
- *
- * @param expiresOn of the records, epoch seconds
+ * Everything new that an event leaves behind beside its own record: a record for each decision, a request for each that
+ * asks, and marks for requests of an occasion that is off, by which they are looked at without waiting for their time.
  */
-export function eventItems(
-  event: StageEvent,
-  facts: EventFacts,
-  decisions: readonly Decision[],
-  expiresOn: number,
-): NewItem[] {
-  return decisions.flatMap((decision) => {
-    const { eventHash } = facts;
-    const record = decisionItem(recordOf(facts, decision), {
-      eventHash,
-      position: decision.position,
-      expiresOn,
-    });
-    const recipient = event.data.recipients[decision.position];
-    if (decision.outcome.kind === 'held-back' || recipient === undefined) return [record];
-    const request = requestOf(event, decision, decision.outcome, recipient);
-    return [record, requestItem(request), dueMark(request.requestId, request.dueAt)];
-  });
-}
-
-function recordOf(facts: EventFacts, { role, contactHash, rule, gates, outcome }: Decision): DecisionRecord {
-  const common = {
-    stage: facts.stageName,
-    role,
-    contactHash,
-    occurredAt: facts.occurredAt,
-    decidedAt: facts.now,
-    rule,
-    gates: Object.fromEntries(gates.map(({ gate, value }) => [gate, value])),
+export function eventItems(event: StageEvent, basis: Basis, outcome: Outcome): EventItems {
+  const { facts, known } = basis;
+  const { sequence, decisions, requestsToRecheck } = outcome;
+  const requests = decisions.flatMap((decision) => requestOf(event, basis, decision, outcome) ?? []);
+  const pending = requests.filter(({ isTooLate }) => !isTooLate).map(({ request }) => request);
+  return {
+    newItems: [
+      ...decisions.map((decision) =>
+        decisionItem(decisionRecord(facts, decision, known.suppressed), sequence),
+      ),
+      ...requests.map(({ request, isTooLate }) =>
+        isTooLate ? expiredRequestItem(request) : requestItem(request),
+      ),
+    ],
+    dueMarks: [
+      ...requestsToRecheck.map((requestId) => dueMark(requestId, facts.now)),
+      ...pending.map(({ requestId, dueAt }) => dueMark(requestId, dueAt)),
+    ],
   };
-  if (outcome.kind === 'asked') {
-    const { requestId, dueAt } = outcome;
-    return { ...common, outcome: 'asked', reason: null, nextPossibleAt: null, requestId, dueAt };
-  }
-  const { reason, nextPossibleAt } = outcome;
-  return { ...common, outcome: 'held-back', reason, nextPossibleAt, requestId: null, dueAt: null };
 }
 
+/** The request that a decision leads to, if it asks, and whether it has expired before it could leave. */
 function requestOf(
   event: StageEvent,
-  { contactHash }: Decision,
-  asked: Asked,
-  recipient: Recipient,
-): Request {
-  const { requestId, language, dueAt, expiresAt, minimumGapDays } = asked;
-  return {
-    requestId,
+  { facts, known, rules }: Basis,
+  decision: Decision,
+  { sequence, ledgers }: Outcome,
+): { readonly request: Request; readonly isTooLate: boolean } | undefined {
+  const { outcome: asked, position } = decision;
+  const recipient = event.data.recipients[position];
+  const rule = rules.find(({ id }) => id === decision.rule?.id);
+  if (asked.kind === 'held-back') return undefined;
+  if (recipient === undefined || rule === undefined) throw new Error('an ask needs a recipient and a rule');
+  const hasChosen = typeof known.contacts.get(decision.contactHash)?.language === 'string';
+  const { holds } = ledgers.case ?? known.case;
+  const { dueAt, expiresAt } = asked;
+  const request: Request = {
+    requestId: asked.requestId,
     state: 'due',
-    contactHash,
+    contactHash: decision.contactHash,
     address: recipient.email,
-    language,
-    fellBack: recipient.language.split('-')[0] !== language,
+    language: asked.language,
+    fellBack: !hasChosen && recipient.language.split('-')[0] !== asked.language,
     context: contextOf(event, asked, recipient),
+    about: aboutOf(facts, position),
+    rule: { id: rule.id, version: rule.version },
+    seen: sequence,
     dueAt,
+    leavesBefore: leavesBefore(rule, holds, { at: dueAt, expiresAt }),
     expiresAt,
-    minimumGapDays,
+    minimumGapDays: gapDaysOf(rule, recipient.role),
   };
+  return { request, isTooLate: asked.isTooLate };
+}
+
+function aboutOf(facts: EventFacts, position: number): Request['about'] {
+  const { eventHash, caseHash, householdHash, occasionHash, recipients } = facts;
+  const addressHash = recipients[position]?.addressHash;
+  if (addressHash === undefined || addressHash === null) throw new Error('an ask needs an address');
+  return { eventHash, caseHash, householdHash, occasionHash, addressHash };
 }
 
 function contextOf(

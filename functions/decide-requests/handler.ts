@@ -22,7 +22,8 @@ export const handler = queueWorker(async (body) => {
   if (reading.kind === 'refused') throw new TypeError('the message is no stage event');
   const { event } = reading;
   await makeUnitKnown(settings, event);
-  await decideEvent(event, { invitations, hash: referenceHash(await readSecret(referencesSecretArn)), now });
+  const hash = referenceHash(await readSecret(referencesSecretArn));
+  await decideEvent(event, { invitations, settings, hash, now });
 });
 
 /** An event that the bus could not deliver comes back in its envelope, once it is redriven. */

@@ -1,32 +1,51 @@
-import { decisionsOfStage, pageSize, type DecisionRecord } from '../../shared/adapters/decision-records.ts';
+import { decisionsWithin, type PlacedDecision } from '../../shared/adapters/decisions-by-day.ts';
+import { pageSize, type DecisionRecord } from '../../shared/adapters/decision-records.ts';
 import type { Question } from './question.ts';
+import { stretchesBetween } from './utc-days.ts';
 
 /**
- * A page of one stage's decisions. Records lie by month, so months are read in order until the page is full or the
- * time is over.
+ * How many round trips one answer may take, each of up to 1 MB of records or one empty day: a few seconds. What is left
+ * comes with the next page, which may then be an empty one with a `next`.
+ */
+const roundTripsMost = 120;
+
+/** A page of decisions, and where the next one goes on; undefined where there is no more. */
+export type DecisionsFound = { readonly records: DecisionRecord[]; readonly next: string | undefined };
+
+/**
+ * A page of one stage's decisions. Records of all kinds and stages lie together by day, so days are read in order until
+ * the page is full, the time is over, or enough has been read for one answer.
  */
 export async function decisionsOfStageBetween(
   table: string,
   { stage, from, to, after }: Extract<Question, { of: 'stage' }>,
-): Promise<{ records: DecisionRecord[]; next: string | undefined }> {
-  // The first text that sorts right behind the last record of the page before.
-  const start = after === undefined || after < from ? from : `${after}~`;
-  const records: DecisionRecord[] = [];
-  if (start > to) return { records, next: undefined };
-  for (const month of utcMonths(start.slice(0, 7), to.slice(0, 7))) {
-    const page = await decisionsOfStage(table, stage, month, start, to);
-    records.push(...page.records);
-    if (page.hasMore || records.length >= pageSize) return { records, next: page.last };
+): Promise<DecisionsFound> {
+  const found: PlacedDecision[] = [];
+  const stretches = stretchesBetween(startOf(from, after), to);
+  for (let trips = 1, [stretch, ...ahead] = stretches; stretch !== undefined; trips += 1) {
+    const { decisions, readTo } = await decisionsWithin(table, stretch, stage);
+    found.push(...decisions);
+    if (readTo !== undefined) ahead.unshift({ ...stretch, first: behind(readTo) });
+    const [next] = ahead;
+    if (found.length > pageSize || (found.length === pageSize && next !== undefined)) return full(found);
+    if (trips === roundTripsMost && next !== undefined)
+      return { records: found.map(({ record }) => record), next: readTo ?? `${next.day}T00:00:00.000Z` };
+    [stretch, ...ahead] = ahead;
   }
-  return { records, next: undefined };
+  return { records: found.map(({ record }) => record), next: undefined };
 }
 
-/** Calendar months in UTC from the first to the last, both included. */
-function utcMonths(first: string, last: string): string[] {
-  const [year = 0, month = 0] = first.split('-').map(Number);
-  const months: string[] = [];
-  for (let ahead = 0; (months.at(-1) ?? '') < last; ahead += 1) {
-    months.push(new Date(Date.UTC(year, month - 1 + ahead)).toISOString().slice(0, 7));
-  }
-  return months;
+/** Records are found behind the place where the page before ended, and never before the time that is asked about. */
+const startOf = (from: string, after: string | undefined): string =>
+  after === undefined || after < from ? from : behind(after);
+
+/**
+ * The first text that sorts behind an order, and before any that begins with it, as a decision's does with its event's.
+ * A bare instant, at which a page has ended at the border of a day, sorts before all records of that instant.
+ */
+const behind = (order: string): string => (order.includes('#') ? `${order}!` : order);
+
+function full(found: readonly PlacedDecision[]): DecisionsFound {
+  const page = found.slice(0, pageSize);
+  return { records: page.map(({ record }) => record), next: page.at(-1)?.order };
 }

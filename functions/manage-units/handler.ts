@@ -1,10 +1,11 @@
 import { environment } from '../../shared/contract/environment.ts';
 import { readUnits, saveUnit } from '../../shared/adapters/settings.ts';
 import { unitIdSchema, unitPlacementSchema } from '../../shared/domain/unit.ts';
+import { now } from '../../shared/lambda/clock.ts';
 import { required } from '../../shared/lambda/environment.ts';
 import { httpFunction, json, jsonBody } from '../../shared/lambda/http-function.ts';
 import { parseInput, Problem } from '../../shared/lambda/problem.ts';
-import { demandRole } from '../../shared/lambda/roles.ts';
+import { demandRole, subjectOf } from '../../shared/lambda/roles.ts';
 
 const settings = required(environment.settingsTable);
 const groupsClaim = required(environment.groupsClaim);
@@ -17,6 +18,6 @@ export const handler = httpFunction(async (request) => {
   const id = unitIdSchema.safeParse(request.pathParameters?.['id']);
   if (!id.success) throw new Problem(404, 'There can be no unit with this identifier.');
   const unit = { ...parseInput(unitPlacementSchema, jsonBody(request)), id: id.data, confirmed: true };
-  await saveUnit(settings, unit);
+  await saveUnit(settings, unit, { by: subjectOf(request), at: now() });
   return json(200, unit);
 });

@@ -1,7 +1,7 @@
 import { destroyMixKey, readMixKeys, type MixKey } from '../../shared/adapters/mix-keys.ts';
 import { closePeriod, readClosedPeriods, type ClosedPeriod } from '../../shared/adapters/report-store.ts';
-import { closesAt } from '../../shared/domain/day.ts';
-import { nextQuarter, quartersBetween, quarterAt, type Quarter } from '../../shared/domain/month.ts';
+import { closesAt } from '../../shared/domain/calendar/day.ts';
+import { nextQuarter, quartersBetween, quarterAt, type Quarter } from '../../shared/domain/calendar/month.ts';
 import { tableIds } from '../../shared/domain/reports/table.ts';
 import { mixBatch, type Places } from './mix-batch.ts';
 

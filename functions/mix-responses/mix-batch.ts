@@ -4,7 +4,7 @@ import { unwrapMixKey, type MixKey } from '../../shared/adapters/mix-keys.ts';
 import { sealedAnswers, type SealedAnswer } from '../../shared/adapters/pool.ts';
 import { unseal } from '../../shared/adapters/crypto/seal.ts';
 import type { Context } from '../../shared/domain/context.ts';
-import { quarterOf, type Quarter } from '../../shared/domain/month.ts';
+import { quarterOf, type Quarter } from '../../shared/domain/calendar/month.ts';
 import { answersTo } from '../../shared/domain/questions/answers.ts';
 import { questionSetVersion } from '../../shared/domain/questions/question-sets.ts';
 import { batchMin, Tallying, type Tally } from '../../shared/domain/reports/tally.ts';

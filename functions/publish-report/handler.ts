@@ -5,7 +5,7 @@ import {
   readClosedPeriods,
   readTallies,
 } from '../../shared/adapters/report-store.ts';
-import { dayAt } from '../../shared/domain/day.ts';
+import { dayAt } from '../../shared/domain/calendar/day.ts';
 import { composeRelease } from '../../shared/domain/reports/release.ts';
 import { now } from '../../shared/lambda/clock.ts';
 import { required } from '../../shared/lambda/environment.ts';

@@ -1,6 +1,6 @@
 import { environment } from '../../shared/contract/environment.ts';
 import { sendMessages } from '../../shared/adapters/queues.ts';
-import { dueRequests, removeDueMarks } from '../../shared/adapters/requests.ts';
+import { dueRequests, removeDueMarks } from '../../shared/adapters/due-marks.ts';
 import { now } from '../../shared/lambda/clock.ts';
 import { required } from '../../shared/lambda/environment.ts';
 import { info } from '../../shared/lambda/log.ts';

@@ -1,6 +1,6 @@
 import { environment } from '../../shared/contract/environment.ts';
 import { createMixKey, readMixKey } from '../../shared/adapters/mix-keys.ts';
-import { nextQuarter, quarterAt } from '../../shared/domain/month.ts';
+import { nextQuarter, quarterAt } from '../../shared/domain/calendar/month.ts';
 import { now } from '../../shared/lambda/clock.ts';
 import { required } from '../../shared/lambda/environment.ts';
 import { info } from '../../shared/lambda/log.ts';

@@ -1,42 +1,33 @@
-import { contextName } from '../../shared/adapters/crypto/contexts.ts';
-import { handOver, type Handover } from '../../shared/adapters/mailer.ts';
+import type { Handover } from '../../shared/adapters/mailer.ts';
+import { postponeRequest } from '../../shared/adapters/due-marks.ts';
 import {
   claimRequest,
   endRequest,
-  postponeRequest,
-  readRequest,
   unclaimRequest,
-  type Request,
   type RequestEnd,
-} from '../../shared/adapters/requests.ts';
-import { registerContext } from '../../shared/adapters/settings.ts';
-import { makeTicket } from '../../shared/adapters/crypto/tickets.ts';
-import { info } from '../../shared/lambda/log.ts';
+  type Seen,
+} from '../../shared/adapters/request-claims.ts';
+import { readRequest, type Request } from '../../shared/adapters/requests.ts';
 import type { RequestState } from '../../shared/domain/request-state.ts';
-import { monthAt, monthsAfter } from '../../shared/domain/month.ts';
-import { nextOpening, wakingHours } from '../../shared/domain/rules/due.ts';
-import { surveyName } from '../../shared/domain/respondent/link.ts';
-import { composeRequestMail } from '../../shared/domain/respondent/mail.ts';
+import { info } from '../../shared/lambda/log.ts';
+import { mailRequest, type MailRoom } from './mail-request.ts';
+import { lookAgain } from './look-again.ts';
 
-export type Surroundings = {
+export type Surroundings = MailRoom & {
   readonly invitations: string;
-  readonly settings: string;
-  readonly ticketsKey: string;
-  readonly contextsKey: string;
-  readonly sender: string;
-  readonly configurationSet: string;
-  /** Scheme and host of the survey page. */
-  readonly origin: string;
   /** Epoch milliseconds. */
   readonly now: number;
 };
 
-/** How long an invitation can be answered: through the end of the second month after it was sent. */
-const ticketMonths = 2;
+/** How often a request is looked at again in one run before it waits for the next. */
+const looksMost = 4;
 
 /**
  * Sends one request, if it is still to be sent. The claim comes before the mail: where a run dies in between, or SES
  * does not say, the request ends as `send-uncertain` and nobody is asked twice.
+ *
+ * A request that leaves in the slot for which it was decided, with nothing changed since, costs one claim and one
+ * closing write. Any other is looked at again by the gates that decided it.
  *
  * @returns what became of the request
  * @throws where it is certain that nothing was sent and the queue should try again
@@ -49,59 +40,65 @@ export async function sendRequest(
   const request = await readRequest(invitations, requestId);
   if (request?.address === undefined) return request?.state ?? 'unknown';
   if (request.state === 'claimed') return conclude(request, 'uncertain', surroundings);
-  if (now > request.expiresAt) return end(surroundings, requestId, 'expired-before-sending', ['due']);
-  if (nextOpening(wakingHours, now) > now) return waitUntil(now, request, surroundings);
+  const isInSlot = request.dueAt <= now && now < request.leavesBefore;
+  return isInSlot
+    ? claimAndMail(request, { contact: request.seen, case: request.seen }, surroundings, looksMost)
+    : reconsider(request, now, surroundings, looksMost);
+}
 
-  const claim = await claimRequest(invitations, request, now);
+async function claimAndMail(
+  request: Request,
+  seen: Seen,
+  surroundings: Surroundings,
+  looksLeft: number,
+): Promise<RequestState> {
+  const { invitations, now } = surroundings;
+  const claim = await claimRequest(invitations, request, { now, seen });
   switch (claim.kind) {
     case 'not-due':
       return 'claimed';
     case 'too-soon':
-      return waitUntil(claim.possibleAt, request, surroundings);
+      return reconsider(request, claim.possibleAt, surroundings, looksLeft);
+    case 'disturbed':
+      return reconsider(request, now, surroundings, looksLeft);
     case 'claimed':
-      return conclude(request, await mail(request, request.address, surroundings), surroundings);
+      return conclude(request, await mailOrGiveBack(request, surroundings), surroundings);
   }
 }
 
-/**
- * Makes a request due again in the next waking hour, or drops it where that would be too late.
- *
- * @param earliest epoch milliseconds
- */
-async function waitUntil(
+/** @param earliest before when it can't leave, epoch milliseconds */
+async function reconsider(
+  request: Request,
   earliest: number,
-  { requestId, expiresAt }: Request,
   surroundings: Surroundings,
+  looksLeft: number,
 ): Promise<RequestState> {
-  const at = nextOpening(wakingHours, earliest);
-  if (at > expiresAt) return end(surroundings, requestId, 'expired-before-sending', ['due']);
-  await postponeRequest(surroundings.invitations, requestId, at);
-  return 'due';
+  const { requestId } = request;
+  // The queue brings it again: whatever changes so often about one person is over by then.
+  if (looksLeft === 0) throw new Error('a request changed each time that it was looked at');
+  const look = await lookAgain(request, earliest, surroundings);
+  switch (look.kind) {
+    case 'ended':
+      info('a request was stopped before it left', { requestId });
+      return look.state;
+    case 'waits':
+      return 'due';
+    case 'changed-meanwhile':
+      return (await readRequest(surroundings.invitations, requestId))?.state === 'due'
+        ? reconsider(request, earliest, surroundings, looksLeft - 1)
+        : 'claimed';
+    case 'may-leave':
+      return claimAndMail(look.request, look.seen, surroundings, looksLeft - 1);
+  }
 }
 
-async function mail(request: Request, address: string, surroundings: Surroundings): Promise<Handover> {
-  const { context, language, fellBack } = request;
-  const { ticketsKey, contextsKey, origin, sender, configurationSet, now } = surroundings;
+async function mailOrGiveBack(request: Request, surroundings: Surroundings): Promise<Handover> {
   try {
-    const name = contextName(contextsKey, context);
-    await makeContextKnown(surroundings.settings, name, request);
-    const survey = surveyName(context.questionSet, context.questionSetVersion);
-    const ticket = makeTicket(ticketsKey, monthsAfter(monthAt(now), ticketMonths));
-    const message = composeRequestMail({ origin, language, fellBack, survey }, { ticket, context: name });
-    return await handOver({ from: sender, to: address, configurationSet }, message);
+    return await mailRequest(request, surroundings);
   } catch (error) {
     await unclaimRequest(surroundings.invitations, request);
     throw error;
   }
-}
-
-/** Contexts that this function's instance has registered: most requests share one of a few. */
-const known = new Set<string>();
-
-async function makeContextKnown(settings: string, name: string, { context }: Request): Promise<void> {
-  if (known.has(name)) return;
-  await registerContext(settings, name, context);
-  known.add(name);
 }
 
 /** When SES takes no mail, it is asked again after so long: minutes, since quotas are by the second and by the day. */
@@ -113,6 +110,7 @@ async function conclude(
   surroundings: Surroundings,
 ): Promise<RequestState> {
   const { requestId } = request;
+  const { invitations, now } = surroundings;
   switch (handover) {
     case 'sent':
       // Another delivery of the same message may have found the claim and called it uncertain; this run knows better.
@@ -125,8 +123,10 @@ async function conclude(
       return end(surroundings, requestId, 'send-uncertain', ['claimed']);
     case 'not-now':
       info('mail is not taken now', { requestId });
-      await unclaimRequest(surroundings.invitations, request);
-      return waitUntil(surroundings.now + pauseMs, request, surroundings);
+      await unclaimRequest(invitations, request);
+      // Where its slot is over by then, it is looked at again.
+      await postponeRequest(invitations, requestId, now + pauseMs);
+      return 'due';
   }
 }
 

@@ -1,6 +1,6 @@
 import { environment } from '../../shared/contract/environment.ts';
 import { listReleases, readRelease } from '../../shared/adapters/report-store.ts';
-import { quarterSchema } from '../../shared/domain/month.ts';
+import { quarterSchema } from '../../shared/domain/calendar/month.ts';
 import { tableIdSchema } from '../../shared/domain/reports/table.ts';
 import { required } from '../../shared/lambda/environment.ts';
 import { httpFunction, json } from '../../shared/lambda/http-function.ts';

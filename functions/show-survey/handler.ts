@@ -4,7 +4,7 @@ import { readSecret } from '../../shared/adapters/secrets.ts';
 import { readContext } from '../../shared/adapters/settings.ts';
 import { ticketExpiryMonth } from '../../shared/adapters/crypto/tickets.ts';
 import { questionSetVersion } from '../../shared/domain/questions/question-sets.ts';
-import { monthAt } from '../../shared/domain/month.ts';
+import { monthAt } from '../../shared/domain/calendar/month.ts';
 import { readCode, surveyName } from '../../shared/domain/respondent/link.ts';
 import { closedPage, codePage, questionPage } from '../../shared/domain/respondent/page.ts';
 import { pageTexts } from '../../shared/domain/respondent/page-texts.ts';

@@ -8,7 +8,7 @@ import {
   ticketExpiryMonth,
   ticketHash,
 } from '../../shared/adapters/crypto/tickets.ts';
-import { monthAt, quarterOf, type Quarter } from '../../shared/domain/month.ts';
+import { monthAt, quarterOf, type Quarter } from '../../shared/domain/calendar/month.ts';
 import { ticketMarkExpiresOn } from '../../shared/adapters/retention.ts';
 import type { Submission } from './submission.ts';
 

@@ -1,7 +1,7 @@
 import { Duration } from 'aws-cdk-lib';
 import { Stats } from 'aws-cdk-lib/aws-cloudwatch';
 import { PolicyStatement } from 'aws-cdk-lib/aws-iam';
-import { Queue } from 'aws-cdk-lib/aws-sqs';
+import { Queue, QueueEncryption } from 'aws-cdk-lib/aws-sqs';
 import { Construct } from 'constructs';
 import { alarmPeriod } from './alarms.ts';
 import type { Alarms, Impact } from './alarms.ts';
@@ -15,6 +15,8 @@ export type QueueWorkerProps = PipelineFunctionProps & {
   readonly batchSize: number;
   /** Invocations at the same time, at least 2; as many as Lambda sees fit when absent. */
   readonly maxConcurrency?: number;
+  /** How long a message may wait, in whole days; 13 when absent. */
+  readonly messagesLast?: Duration;
   readonly alarms: Alarms;
   readonly impact: Impact;
 };
@@ -38,11 +40,13 @@ export class QueueWorker extends Construct {
     super(scope, id);
     this.deadLetters = new Queue(scope, `${props.queueOf}Dlq`, {
       enforceSSL: true,
+      encryption: QueueEncryption.SQS_MANAGED,
       retentionPeriod: retention.deadLetters,
     });
     this.queue = new Queue(scope, `${props.queueOf}Queue`, {
       enforceSSL: true,
-      retentionPeriod: retention.messages,
+      encryption: QueueEncryption.SQS_MANAGED,
+      retentionPeriod: props.messagesLast ?? retention.messages,
       visibilityTimeout: Duration.seconds(props.timeout.toSeconds() * timeoutsUntilVisible),
       deadLetterQueue: { queue: this.deadLetters, maxReceiveCount },
     });
@@ -51,12 +55,13 @@ export class QueueWorker extends Construct {
     this.watch(props);
   }
 
-  private watch({ alarms, queueOf, impact }: QueueWorkerProps): void {
+  private watch({ alarms, queueOf, impact, messagesLast = retention.messages }: QueueWorkerProps): void {
     const options = { period: alarmPeriod, statistic: Stats.MAXIMUM };
     const dead = this.deadLetters.metricApproximateNumberOfMessagesVisible(options);
     alarms.raise(this, 'DeadLettersAlarm', dead, impact);
     const age = this.queue.metricApproximateAgeOfOldestMessage(options);
-    const late = `Messages have waited in ${queueOf}Queue for an hour, where they last for 13 days. ${impact}`;
+    const days = messagesLast.toDays();
+    const late = `Messages have waited in ${queueOf}Queue for an hour, where they last for ${days} days. ${impact}`;
     alarms.raise(this, 'WaitingAlarm', age, late, longestWait.toSeconds());
   }
 

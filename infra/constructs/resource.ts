@@ -17,6 +17,7 @@ export type Resource<Action extends string> = {
 export type TableAction = `dynamodb:${
   | 'BatchGetItem'
   | 'BatchWriteItem'
+  | 'ConditionCheckItem'
   | 'DeleteItem'
   | 'GetItem'
   | 'PutItem'

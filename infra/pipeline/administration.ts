@@ -39,10 +39,39 @@ const createManageUnits = (
       'meanwhile. Read the error in the log of manage-units, mend it, or deploy the previous version.',
   });
   manager.function
-    .uses(environment.settingsTable, kept.settings.table, ['dynamodb:Query', 'dynamodb:PutItem'])
+    .uses(environment.settingsTable, kept.settings.table, [
+      'dynamodb:Query',
+      'dynamodb:GetItem',
+      'dynamodb:PutItem',
+    ])
     .knows(environment.groupsClaim, configuration.groupsClaim);
   frontDoor.openToStaff(HttpMethod.GET, '/v1/units', manager.function);
   frontDoor.openToStaff(HttpMethod.PUT, '/v1/units/{id}', manager.function);
+};
+
+const createManageRules = (
+  scope: Construct,
+  { kept, alarms, frontDoor, configuration }: Surroundings,
+): void => {
+  const manager = new ApiFunction(scope, 'ManageRules', {
+    folder: 'manage-rules',
+    timeout,
+    alarms,
+    impact:
+      'Administrators cannot see or change stage rules, nor see who changed what: people are asked by the rules as ' +
+      'they were last saved, so that a rule that asks too much cannot be turned off. Read the error in the log of ' +
+      'manage-rules, mend it, or deploy the previous version.',
+  });
+  manager.function
+    .uses(environment.settingsTable, kept.settings.table, [
+      'dynamodb:Query',
+      'dynamodb:GetItem',
+      'dynamodb:PutItem',
+    ])
+    .knows(environment.groupsClaim, configuration.groupsClaim);
+  for (const path of ['/v1/rules', '/v1/rules/{id}', '/v1/rules/{id}/versions', '/v1/audit'])
+    frontDoor.openToStaff(HttpMethod.GET, path, manager.function);
+  frontDoor.openToStaff(HttpMethod.PUT, '/v1/rules/{id}', manager.function);
 };
 
 const createExplainDecisions = (scope: Construct, surroundings: Surroundings): void => {
@@ -54,20 +83,24 @@ const createExplainDecisions = (scope: Construct, surroundings: Surroundings): v
     impact:
       'Nobody can tell a client why they were asked, or why not. Decisions are still made and recorded. Read the ' +
       'error in the log of explain-decisions, mend it, or deploy the previous version.',
+    // Counting a year of a large county is a matter of processor time, which Lambda gives by memory.
+    memoryMegabytes: 1024,
   });
   explainer.function
     .uses(environment.invitationsTable, kept.invitations.table, ['dynamodb:Query', 'dynamodb:BatchGetItem'])
-    .uses(environment.invitationsTable, kept.invitations.decisionsByStage, ['dynamodb:Query'])
+    .uses(environment.invitationsTable, kept.invitations.recordsByDay, ['dynamodb:Query'])
     .uses(environment.referencesSecretArn, kept.invitations.referencesSecret, [
       'secretsmanager:GetSecretValue',
     ])
     .knows(environment.groupsClaim, configuration.groupsClaim);
-  frontDoor.openToStaff(HttpMethod.GET, '/v1/decisions', explainer.function);
+  for (const path of ['/v1/decisions', '/v1/decisions/summary'])
+    frontDoor.openToStaff(HttpMethod.GET, path, explainer.function);
 };
 
-/** What administrators and analysts ask: reports, units, and why somebody was asked or not. */
+/** What administrators and analysts ask and set: reports, units, rules, and why somebody was asked or not. */
 export const createAdministration = (scope: Construct, surroundings: Surroundings): void => {
   createServeReports(scope, surroundings);
   createManageUnits(scope, surroundings);
+  createManageRules(scope, surroundings);
   createExplainDecisions(scope, surroundings);
 };

@@ -41,10 +41,15 @@ const createSendRequest = (scope: Construct, surroundings: Surroundings): Queue 
   worker.function
     .uses(environment.invitationsTable, kept.invitations.table, [
       'dynamodb:GetItem',
+      'dynamodb:BatchGetItem',
+      'dynamodb:ConditionCheckItem',
       'dynamodb:UpdateItem',
       'dynamodb:PutItem',
     ])
-    .uses(environment.settingsTable, kept.settings.table, ['dynamodb:PutItem'])
+    .uses(environment.settingsTable, kept.settings.table, ['dynamodb:GetItem', 'dynamodb:PutItem'])
+    .uses(environment.referencesSecretArn, kept.invitations.referencesSecret, [
+      'secretsmanager:GetSecretValue',
+    ])
     .uses(environment.ticketsSecretArn, kept.ticketsSecret, ['secretsmanager:GetSecretValue'])
     .uses(environment.contextsSecretArn, kept.contextsSecret, ['secretsmanager:GetSecretValue'])
     .uses(environment.senderAddress, kept.sender.address, ['ses:SendRawEmail'])

@@ -30,7 +30,7 @@ const createDecideRequests = (scope: Construct, { kept, alarms }: Surroundings):
       'dynamodb:PutItem',
       'dynamodb:UpdateItem',
     ])
-    .uses(environment.settingsTable, kept.settings.table, ['dynamodb:PutItem'])
+    .uses(environment.settingsTable, kept.settings.table, ['dynamodb:BatchGetItem', 'dynamodb:PutItem'])
     .uses(environment.referencesSecretArn, kept.invitations.referencesSecret, [
       'secretsmanager:GetSecretValue',
     ]);

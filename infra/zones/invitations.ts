@@ -1,6 +1,6 @@
 import { AttributeType, ProjectionType } from 'aws-cdk-lib/aws-dynamodb';
 import type { Construct } from 'constructs';
-import { decisionsByStage } from '../../shared/contract/tables.ts';
+import { recordsByDay } from '../../shared/contract/tables.ts';
 import { secretToRead, indexAlone, tableAlone } from '../constructs/resource.ts';
 import type { Resource, SecretAction, TableAction } from '../constructs/resource.ts';
 import { createSecret } from '../constructs/secret.ts';
@@ -9,7 +9,8 @@ import { createTable } from '../constructs/table.ts';
 /** Who may be asked, who was asked and why: contacts by their keyed hash, requests, decisions. */
 export type InvitationsZone = {
   readonly table: Resource<TableAction>;
-  readonly decisionsByStage: Resource<TableAction>;
+  /** Everything that deciding depends on and leads to, by day. */
+  readonly recordsByDay: Resource<TableAction>;
   /** Key of the HMAC that stands in for a contact, case, occasion or event reference. */
   readonly referencesSecret: Resource<SecretAction>;
 };
@@ -18,14 +19,14 @@ export const createInvitationsZone = (scope: Construct): InvitationsZone => {
   // An address is erased when its request is sent. A restore to an earlier second would bring it back.
   const table = createTable(scope, 'InvitationsTable', 'itemKey', 'unrecoverable');
   table.addGlobalSecondaryIndex({
-    indexName: decisionsByStage.name,
-    partitionKey: { name: decisionsByStage.partition, type: AttributeType.STRING },
-    sortKey: { name: decisionsByStage.sort, type: AttributeType.STRING },
+    indexName: recordsByDay.name,
+    partitionKey: { name: recordsByDay.partition, type: AttributeType.STRING },
+    sortKey: { name: recordsByDay.sort, type: AttributeType.STRING },
     projectionType: ProjectionType.ALL,
   });
   return {
     table: tableAlone(table),
-    decisionsByStage: indexAlone(table, decisionsByStage.name),
+    recordsByDay: indexAlone(table, recordsByDay.name),
     referencesSecret: secretToRead(
       createSecret(scope, 'ReferencesSecret', 'Stands in for references by HMAC'),
     ),

@@ -1,6 +1,6 @@
 import { Temporal } from 'temporal-polyfill';
-import { closesAt } from '../../shared/domain/day.ts';
-import { quarterAt, timeZone, type Quarter } from '../../shared/domain/month.ts';
+import { closesAt } from '../../shared/domain/calendar/day.ts';
+import { quarterAt, timeZone, type Quarter } from '../../shared/domain/calendar/month.ts';
 
 /** The demo plays two whole quarters, and moves the clock from Thursday to Thursday. */
 export type Timetable = {

@@ -17,50 +17,82 @@ export type BusOptions = {
 
 type Entry = Record<string, unknown>;
 
+/** What goes onto a bus; its detail is any JSON. */
+export type BusEvent = {
+  source: string;
+  detailType: string;
+  resources: readonly string[];
+  detail: unknown;
+};
+
+export type Bus = {
+  /** Answers callers of the service. */
+  backend: Backend;
+  /** Puts an event on a bus as a service of AWS does. Returns the event's id once its targets have it. */
+  publish: (busName: string, event: BusEvent) => Promise<string>;
+};
+
+/** The bus that every account has. */
+export const defaultBus = 'default';
+
 /** EventBridge: takes events and hands each to the targets of every rule that it fits. */
-export const createBus = ({ rules, busNames, region, now }: BusOptions): Backend =>
-  answerWith(async (operation, parameters) => {
+export const createBus = ({ rules, busNames, region, now }: BusOptions): Bus => {
+  const publish = async (busName: string, given: BusEvent): Promise<string> => {
+    const event = eventOf(given, region, now());
+    for (const rule of rules) {
+      if (rule.busName !== busName || !fits(rule.pattern, event)) continue;
+      for (const { inputPath, send } of rule.targets) await send(JSON.stringify(selected(event, inputPath)));
+    }
+    return event.id;
+  };
+
+  const put = async (entry: Entry): Promise<Entry> => {
+    const busName = (textOf(entry['EventBusName']) || defaultBus).replace(/^arn:.*event-bus\//, '');
+    // The service loses what it is told to put on a bus that is not there; here that is worth an error.
+    if (busName !== defaultBus && !busNames.has(busName))
+      return { ErrorCode: 'ResourceNotFoundException', ErrorMessage: `No bus ${busName}` };
+    const source = textOf(entry['Source']);
+    if (source.startsWith('aws.')) {
+      const ErrorMessage = 'Not authorized for the source.';
+      return { ErrorCode: 'NotAuthorizedForSourceException', ErrorMessage };
+    }
+    const detail = parsed(textOf(entry['Detail']));
+    if (detail === undefined) return { ErrorCode: 'MalformedDetail', ErrorMessage: 'Detail is malformed.' };
+    const resources = (entry['Resources'] ?? []) as string[];
+    const detailType = textOf(entry['DetailType']);
+    return { EventId: await publish(busName, { source, detailType, resources, detail }) };
+  };
+
+  const backend = answerWith(async (operation, parameters) => {
     if (operation !== 'PutEvents') throw new ServiceError('UnknownOperationException', operation);
     const results: Entry[] = [];
     for (const entry of (parameters['Entries'] ?? []) as Entry[]) results.push(await put(entry));
     return { Entries: results, FailedEntryCount: results.filter((result) => 'ErrorCode' in result).length };
-
-    async function put(entry: Entry): Promise<Entry> {
-      const given = entry['EventBusName'];
-      const busName = (typeof given === 'string' ? given : 'default').replace(/^arn:.*event-bus\//, '');
-      // The service loses what it is told to put on a bus that is not there; here that is worth an error.
-      if (!busNames.has(busName))
-        return { ErrorCode: 'ResourceNotFoundException', ErrorMessage: `No bus ${busName}` };
-      const event = eventOf(entry, region, now());
-      if (event === undefined) return { ErrorCode: 'MalformedDetail', ErrorMessage: 'Detail is malformed.' };
-      for (const rule of rules) {
-        if (rule.busName !== busName || !fits(rule.pattern, event)) continue;
-        for (const { inputPath, send } of rule.targets)
-          await send(JSON.stringify(selected(event, inputPath)));
-      }
-      return { EventId: event['id'] };
-    }
   });
+  return { backend, publish };
+};
 
-const eventOf = (entry: Entry, region: string, now: number): Entry | undefined => {
-  let detail: unknown;
+const textOf = (value: unknown): string => (typeof value === 'string' ? value : '');
+
+const parsed = (json: string): unknown => {
   try {
-    detail = JSON.parse(String(entry['Detail']));
+    return JSON.parse(json);
   } catch {
     return undefined;
   }
-  return {
-    version: '0',
-    id: randomUUID(),
-    'detail-type': entry['DetailType'],
-    source: entry['Source'],
-    account: '000000000000',
-    time: new Date(now).toISOString().replace(/\.\d+/, ''),
-    region,
-    resources: entry['Resources'] ?? [],
-    detail,
-  };
 };
+
+const eventOf = ({ source, detailType, resources, detail }: BusEvent, region: string, now: number) => ({
+  version: '0',
+  id: randomUUID(),
+  'detail-type': detailType,
+  source,
+  account: '000000000000',
+  time: new Date(now).toISOString().replace(/\.\d+/, ''),
+  region,
+  resources,
+  detail,
+});
 
 /**
  * Whether an event fits a rule's pattern: every key has to be there with one of the listed values or prefixes.

@@ -7,6 +7,8 @@ export type Mail = {
   readonly subject: string;
   readonly text: string;
   readonly html: string | undefined;
+  /** By their names in lower case. */
+  readonly headers: Readonly<Record<string, string>>;
 };
 
 const storeSchema = z.object({
@@ -16,6 +18,7 @@ const storeSchema = z.object({
       destination: z.object({ to: z.array(z.string()) }),
       subject: z.string(),
       body: z.object({ text: z.string().default(''), html: z.string().optional() }),
+      headers: z.array(z.object({ name: z.string(), value: z.string() })).default([]),
     }),
   ),
 });
@@ -32,12 +35,13 @@ export async function readInbox(ses: string, sinceSeconds = 0): Promise<Mail[]> 
   const response = await fetch(address);
   if (!response.ok) throw new Error(`the mail store answered ${response.status}`);
   const { emails } = storeSchema.parse(await response.json());
-  return emails.map(({ messageId, destination, subject, body }) => ({
+  return emails.map(({ messageId, destination, subject, body, headers }) => ({
     id: messageId,
     to: destination.to,
     subject,
     text: body.text,
     html: body.html,
+    headers: Object.fromEntries(headers.map(({ name, value }) => [name.toLowerCase(), value])),
   }));
 }
 

@@ -121,9 +121,21 @@ const identity = z.strictObject({
   EmailIdentity: z.string(),
   DkimAttributes: without('mail goes to a local inbox'),
   MailFromAttributes: without('mail goes to a local inbox'),
-  FeedbackAttributes: without('nothing bounces here'),
+  FeedbackAttributes: without('bounces are told by events, not by mail to the sender'),
   ConfigurationSetAttributes: without('every call names its configuration set'),
   Tags: tags,
+});
+
+const mailEvents = z.strictObject({
+  ConfigurationSetName: z.string(),
+  EventDestination: z.strictObject({
+    // SES leaves a destination off that does not say so.
+    Enabled: z.literal(true),
+    MatchingEventTypes: z.array(z.enum(['bounce', 'complaint', 'deliveryDelay'])),
+    // SES takes no other bus.
+    EventBridgeDestination: z.strictObject({ EventBusArn: z.string().regex(/:event-bus\/default$/) }),
+    Name: without('a name'),
+  }),
 });
 
 const api = z.strictObject({
@@ -230,6 +242,7 @@ export const interpreted = {
   'AWS::KMS::Key': key,
   'AWS::KMS::Alias': alias,
   'AWS::SES::EmailIdentity': identity,
+  'AWS::SES::ConfigurationSetEventDestination': mailEvents,
   'AWS::ApiGatewayV2::Api': api,
   'AWS::ApiGatewayV2::Stage': stage,
   'AWS::ApiGatewayV2::Integration': integration,

@@ -2,6 +2,7 @@ import { basename, dirname, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { entryMetadata } from '../../shared/contract/entry.ts';
 import type { BusRule } from '../emulators/bus.ts';
+import type { MailEventDestination } from '../emulators/mail-events.ts';
 import type { QueueDescription } from '../emulators/sqs.ts';
 import type { FunctionDescription } from '../functions/runtime.ts';
 import type { EventSource } from '../queues/event-source.ts';
@@ -105,6 +106,13 @@ export const busRulesOf = (
         throw new Error(`The local runner does not understand the rule's target ${Arn}`);
       return { inputPath: InputPath, send: (body) => send(Arn, body) };
     }),
+  }));
+
+export const mailEventDestinationsOf = (resources: Resources): MailEventDestination[] =>
+  resources.ofType('AWS::SES::ConfigurationSetEventDestination').map(({ properties }) => ({
+    configurationSet: properties.ConfigurationSetName,
+    types: properties.EventDestination.MatchingEventTypes,
+    busName: lastPart(properties.EventDestination.EventBridgeDestination.EventBusArn),
   }));
 
 /** The function that an ARN or a name stands for. */

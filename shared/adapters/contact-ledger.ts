@@ -1,53 +1,15 @@
-import type { TransactWriteItem } from '@aws-sdk/client-dynamodb';
+import { GetItemCommand, type TransactWriteItem } from '@aws-sdk/client-dynamodb';
 import * as z from 'zod';
-import { emptyLedger, type ContactLedger } from '../domain/decisions/ledger.ts';
-import { fromItem, toItem, type Item } from './dynamodb.ts';
-import { recordsExpireOn } from './retention.ts';
+import { emptyContact, type ContactLedger } from '../domain/decisions/ledger.ts';
+import { dynamodb, fromItem, toItem, type Item } from './dynamodb.ts';
+import { ledgerKey, ledgerSchemas } from './ledger-items.ts';
 
-/**
- * One person's ledger: the one item that keeps two asks apart. Deciding writes the asks under a version, sending
- * writes the last sending under the minimum gap; each does it inside its own transaction, and leaves the other's
- * attributes alone.
- */
-const storedLedger = z.object({
-  pk: z.string().startsWith('CONTACT#'),
-  version: z.int(),
-  asks: z.array(z.object({ requestId: z.string(), stage: z.string(), caseHash: z.string(), at: z.number() })),
-});
-
-export const ledgerKey = (contactHash: string): Item =>
-  toItem({ pk: `CONTACT#${contactHash}`, sk: 'LEDGER' });
-
-/** The ledgers among items that were read together, by contact hash. Who has none was never asked. */
-export function ledgersAmong(items: readonly unknown[]): Map<string, ContactLedger> {
-  const ledgers = items.flatMap((item) => {
-    const parsed = storedLedger.safeParse(item);
-    return parsed.success ? [[parsed.data.pk.slice('CONTACT#'.length), parsed.data] as const] : [];
-  });
-  return new Map(ledgers);
-}
-
-/**
- * Writes a ledger after an ask, refused where it has changed since it was read. It is kept as long as its latest ask
- * counts, which may lie ahead.
- */
-export function advanceLedger(table: string, contactHash: string, ledger: ContactLedger): TransactWriteItem {
-  const expiresOn = recordsExpireOn(Math.max(...ledger.asks.map(({ at }) => at)));
-  return {
-    Update: {
-      TableName: table,
-      Key: ledgerKey(contactHash),
-      UpdateExpression: 'SET asks = :asks, version = :next, expiresOn = :expiresOn',
-      ConditionExpression:
-        ledger.version === emptyLedger.version ? 'attribute_not_exists(version)' : 'version = :read',
-      ExpressionAttributeValues: toItem({
-        ':asks': ledger.asks,
-        ':next': ledger.version + 1,
-        ':expiresOn': expiresOn,
-        ...(ledger.version === emptyLedger.version ? {} : { ':read': ledger.version }),
-      }),
-    },
-  };
+/** One person's ledger, read consistently; empty for somebody of whom nothing is known. */
+export async function readContact(table: string, contactHash: string): Promise<ContactLedger> {
+  const { Item: item } = await dynamodb.send(
+    new GetItemCommand({ TableName: table, Key: ledgerKey('CONTACT', contactHash), ConsistentRead: true }),
+  );
+  return item === undefined ? emptyContact : ledgerSchemas.CONTACT.parse(fromItem(item));
 }
 
 export type Sending = {
@@ -55,26 +17,62 @@ export type Sending = {
   /** Epoch milliseconds. */
   readonly now: number;
   readonly gapMs: number;
+  /** The sequence up to which it is known what the person has said about being asked. */
+  readonly seen: number;
 };
 
-/** Notes that a request leaves now, refused where another left within the gap. The same request may try again. */
+/**
+ * Notes that a request leaves now. Refused where the person has said anything since, and where another request left
+ * within the gap. The same request may try again.
+ */
 export const noteSending = (
   table: string,
   contactHash: string,
-  { requestId, now, gapMs }: Sending,
+  { requestId, now, gapMs, seen }: Sending,
 ): TransactWriteItem => ({
   Update: {
     TableName: table,
-    Key: ledgerKey(contactHash),
-    UpdateExpression: 'SET lastSentAt = :now, lastSentRequest = :request',
-    ConditionExpression:
-      'attribute_not_exists(lastSentAt) OR lastSentAt <= :latest OR lastSentRequest = :request',
-    ExpressionAttributeValues: toItem({ ':now': now, ':latest': now - gapMs, ':request': requestId }),
+    Key: ledgerKey('CONTACT', contactHash),
+    // What was before is kept, for the case that this one turns out not to leave.
+    UpdateExpression:
+      'SET sentBeforeAt = if_not_exists(lastSentAt,:never), lastSentAt = :now, lastSentRequest = :request',
+    ConditionExpression: [
+      'attribute_not_exists(lastSentAt)',
+      'lastSentAt <= :latest',
+      'lastSentRequest = :request',
+    ]
+      .map((isApart) => `disturbedAt <= :seen AND ${isApart}`)
+      .join(' OR '),
+    ExpressionAttributeValues: toItem({
+      ':now': now,
+      ':never': 0,
+      ':latest': now - gapMs,
+      ':request': requestId,
+      ':seen': seen,
+    }),
     ReturnValuesOnConditionCheckFailure: 'ALL_OLD',
   },
 });
 
-const sentBefore = z.object({ lastSentAt: z.number() });
+/** Takes a sending back that did not take place: the one before it is the last again. */
+export const forgetSending = (table: string, contactHash: string, requestId: string): TransactWriteItem => ({
+  Update: {
+    TableName: table,
+    Key: ledgerKey('CONTACT', contactHash),
+    UpdateExpression: 'SET lastSentAt = sentBeforeAt REMOVE lastSentRequest',
+    ConditionExpression: 'lastSentRequest = :request',
+    ExpressionAttributeValues: toItem({ ':request': requestId }),
+  },
+});
 
-/** When the last request left, from the ledger that refused one. Epoch milliseconds. */
-export const lastSentIn = (ledger: Item): number => sentBefore.parse(fromItem(ledger)).lastSentAt;
+const refusal = z.object({ disturbedAt: z.number(), lastSentAt: z.number().optional() });
+
+/**
+ * When the last request left, from the ledger that refused one; undefined where it refused for another reason.
+ *
+ * @returns epoch milliseconds
+ */
+export function lastSentIn(ledger: Item, { seen }: Pick<Sending, 'seen'>): number | undefined {
+  const { disturbedAt, lastSentAt } = refusal.parse(fromItem(ledger));
+  return disturbedAt > seen ? undefined : lastSentAt;
+}

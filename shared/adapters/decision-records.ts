@@ -1,25 +1,36 @@
 import { QueryCommand } from '@aws-sdk/client-dynamodb';
 import * as z from 'zod';
-import { decisionsByStage } from '../contract/tables.ts';
+import { recordsByDay } from '../contract/tables.ts';
+import type { Decision } from '../domain/decisions/decide.ts';
+import { recipientFactsSchema, type EventFacts } from '../domain/decisions/facts.ts';
 import { heldBackReasons } from '../domain/decisions/reasons.ts';
-import type { RequestState } from '../domain/request-state.ts';
-import { roles } from '../domain/vocabulary.ts';
-import { dynamodb, fromItem, loneKey, readBatch, toItem } from './dynamodb.ts';
-import { requestSchema } from './requests.ts';
+import { dynamodb, fromItem, toItem } from './dynamodb.ts';
+import { recordPlace } from './record-order.ts';
+import { recordsExpireOn } from './retention.ts';
+
+const gateValue = z.union([
+  z.string(),
+  z.number(),
+  z.boolean(),
+  z.null(),
+  z.object({ counted: z.number(), most: z.number(), days: z.number() }),
+  z.object({ stage: z.string(), on: z.string() }),
+  z.object({ lot: z.number(), percent: z.number() }),
+]);
 
 /** What a gate looked at, by gate. Their order is that of the closed list, and the last one tried decided. */
-const gateValuesSchema = z.partialRecord(
-  z.enum(heldBackReasons),
-  z.union([z.string(), z.number(), z.boolean(), z.null()]),
-);
+const gateValuesSchema = z.partialRecord(z.enum(heldBackReasons), gateValue);
 
 /** Why one recipient of one event was asked, or was not. Kept for 13 months. Times are epoch milliseconds. */
 export const decisionRecordSchema = z.object({
+  kind: z.literal('decision'),
+  eventHash: z.string(),
   stage: z.string(),
-  role: z.enum(roles),
-  contactHash: z.string(),
   occurredAt: z.number(),
   decidedAt: z.number(),
+  recipient: recipientFactsSchema,
+  /** Whether the address was suppressed when this was decided. */
+  suppressed: z.boolean(),
   rule: z.object({ id: z.string(), version: z.int() }).nullable(),
   gates: gateValuesSchema,
   outcome: z.enum(['asked', 'held-back']),
@@ -27,29 +38,57 @@ export const decisionRecordSchema = z.object({
   nextPossibleAt: z.number().nullable(),
   requestId: z.string().nullable(),
   dueAt: z.number().nullable(),
+  /** Whether the ask came too late to reach anybody, and counts for nothing. */
+  isTooLate: z.boolean(),
 });
 export type DecisionRecord = z.infer<typeof decisionRecordSchema>;
 
-const orderOf = ({ decidedAt }: DecisionRecord, eventHash: string, position: number): string =>
-  `${new Date(decidedAt).toISOString()}#${eventHash}#${String(position).padStart(2, '0')}`;
-
-/** @param expiresOn epoch seconds */
-export function decisionItem(
-  record: DecisionRecord,
-  { eventHash, position, expiresOn }: { eventHash: string; position: number; expiresOn: number },
-): Readonly<Record<string, unknown>> {
-  const order = orderOf(record, eventHash, position);
+/**
+ * The record of a decision, as it is kept.
+ *
+ * @param suppressed hashes of addresses that were suppressed when it was decided
+ */
+export function decisionRecord(
+  event: EventFacts,
+  { position, rule, gates, outcome }: Decision,
+  suppressed: ReadonlySet<string>,
+): DecisionRecord {
+  const recipient = event.recipients[position];
+  if (recipient === undefined) throw new RangeError('a decision is about a recipient of its event');
+  const isAsked = outcome.kind === 'asked';
   return {
-    pk: `CONTACT#${record.contactHash}`,
-    sk: `DECISION#${order}`,
-    [decisionsByStage.partition]: `${record.stage}#${order.slice(0, 'YYYY-MM'.length)}`,
-    [decisionsByStage.sort]: order,
-    ...record,
-    expiresOn,
+    kind: 'decision',
+    eventHash: event.eventHash,
+    stage: event.stageName,
+    occurredAt: event.occurredAt,
+    decidedAt: event.now,
+    recipient,
+    suppressed: recipient.addressHash !== null && suppressed.has(recipient.addressHash),
+    rule,
+    gates: Object.fromEntries(gates.map(({ gate, value }) => [gate, value])),
+    outcome: outcome.kind,
+    reason: isAsked ? null : outcome.reason,
+    nextPossibleAt: isAsked ? null : outcome.nextPossibleAt,
+    requestId: isAsked ? outcome.requestId : null,
+    dueAt: isAsked ? outcome.dueAt : null,
+    isTooLate: isAsked && outcome.isTooLate,
   };
 }
 
-/** A page of records in the order of deciding. */
+/** A new item for a record, found by its person and by its day. */
+export function decisionItem(record: DecisionRecord, sequence: number): Readonly<Record<string, unknown>> {
+  const { eventHash, recipient } = record;
+  const place = recordPlace(sequence, eventHash, String(recipient.position).padStart(2, '0'));
+  return {
+    pk: `CONTACT#${recipient.contactHash}`,
+    sk: `DECISION#${place[recordsByDay.sort]}`,
+    ...place,
+    ...record,
+    expiresOn: recordsExpireOn(record.decidedAt),
+  };
+}
+
+/** A page of decisions in the order of deciding. */
 export type DecisionPage = {
   readonly records: DecisionRecord[];
   /** Where the page ends: the order of its last record. */
@@ -58,73 +97,34 @@ export type DecisionPage = {
 };
 
 export const pageSize = 500;
+const storedOrder = z.object({ [recordsByDay.sort]: z.string() });
 
-/** @param after where the page before ended */
-export function decisionsOfContact(
+/**
+ * Decisions about one person, oldest first.
+ *
+ * @param after where the page before ended
+ */
+export async function decisionsOfContact(
   table: string,
   contactHash: string,
   after?: string,
 ): Promise<DecisionPage> {
-  return readPage({
-    TableName: table,
-    KeyConditionExpression: 'pk = :contact AND sk BETWEEN :first AND :last',
-    ExpressionAttributeValues: toItem({
-      ':contact': `CONTACT#${contactHash}`,
-      ':first': after === undefined ? 'DECISION#' : `DECISION#${after}~`,
-      ':last': 'DECISION#~',
+  const { Items: items = [], LastEvaluatedKey: last } = await dynamodb.send(
+    new QueryCommand({
+      TableName: table,
+      KeyConditionExpression: 'pk = :contact AND sk BETWEEN :first AND :last',
+      ExpressionAttributeValues: toItem({
+        ':contact': `CONTACT#${contactHash}`,
+        ':first': after === undefined ? 'DECISION#' : `DECISION#${after}~`,
+        ':last': 'DECISION#~',
+      }),
+      Limit: pageSize,
     }),
-  });
-}
-
-/**
- * Records of one stage and calendar month (UTC), in order.
- *
- * @param month such as `2026-03`
- * @param first and last: orders, or instants in ISO 8601, UTC, that orders begin with
- */
-export function decisionsOfStage(
-  table: string,
-  stage: string,
-  month: string,
-  first: string,
-  last: string,
-): Promise<DecisionPage> {
-  return readPage({
-    TableName: table,
-    IndexName: decisionsByStage.name,
-    KeyConditionExpression: '#stageMonth = :stageMonth AND #order BETWEEN :first AND :last',
-    ExpressionAttributeNames: { '#stageMonth': decisionsByStage.partition, '#order': decisionsByStage.sort },
-    ExpressionAttributeValues: toItem({ ':stageMonth': `${stage}#${month}`, ':first': first, ':last': last }),
-  });
-}
-
-const storedOrder = z.object({ [decisionsByStage.sort]: z.string() });
-
-async function readPage(query: ConstructorParameters<typeof QueryCommand>[0]): Promise<DecisionPage> {
-  const command = new QueryCommand({ ...query, Limit: pageSize });
-  const { Items: items = [], LastEvaluatedKey: last } = await dynamodb.send(command);
+  );
   const stored = items.map(fromItem);
   return {
     records: stored.map((item) => decisionRecordSchema.parse(item)),
-    last: stored.map((item) => storedOrder.parse(item)[decisionsByStage.sort]).at(-1),
+    last: stored.map((item) => storedOrder.parse(item)[recordsByDay.sort]).at(-1),
     hasMore: last !== undefined,
   };
-}
-
-const requestStanding = requestSchema.pick({ requestId: true, state: true });
-
-/** How requests stand, by request id. One that has expired from the records is not there. */
-export async function requestStatesOf(
-  table: string,
-  requestIds: readonly string[],
-): Promise<Map<string, RequestState>> {
-  const keys = requestIds.map((id) => loneKey('REQUEST', id));
-  // The projection keeps addresses of pending requests out of the administrators' function.
-  const items = await readBatch(table, keys, {
-    ProjectionExpression: 'requestId, #state',
-    ExpressionAttributeNames: { '#state': 'state' },
-  });
-  return new Map(
-    items.map((item) => requestStanding.parse(item)).map(({ requestId, state }) => [requestId, state]),
-  );
 }

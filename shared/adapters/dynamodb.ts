@@ -70,6 +70,18 @@ export function isConditionRefused(error: unknown): boolean {
   return (error.CancellationReasons ?? []).some(({ Code }) => Code === 'ConditionalCheckFailed');
 }
 
+/** Whether a transaction lost against another one, rather than being wrong: read and try again. */
+export function isContention(error: unknown): boolean {
+  if (!(error instanceof TransactionCanceledException)) return false;
+  const codes = (error.CancellationReasons ?? [])
+    .map(({ Code }) => Code ?? 'None')
+    .filter((code) => code !== 'None');
+  return (
+    codes.length > 0 &&
+    codes.every((code) => code === 'ConditionalCheckFailed' || code === 'TransactionConflict')
+  );
+}
+
 /** Reads every page of a query or scan. */
 export async function collectPages(
   read: (
@@ -98,18 +110,34 @@ export async function readBatch(
 ): Promise<unknown[]> {
   const items: unknown[] = [];
   for (let start = 0; start < keys.length; start += 100) {
-    let unread: Record<string, KeysAndAttributes> = {
-      [table]: { ...how, Keys: keys.slice(start, start + 100) },
-    };
-    while (Object.keys(unread).length > 0) {
-      const page: BatchGetItemCommandOutput = await dynamodb.send(
-        new BatchGetItemCommand({ RequestItems: unread }),
-      );
-      items.push(...(page.Responses?.[table] ?? []).map(fromItem));
-      unread = page.UnprocessedKeys ?? {};
-    }
+    const found = await readAcross([[table, keys.slice(start, start + 100)]], how);
+    items.push(...(found.get(table) ?? []));
   }
   return items;
+}
+
+/**
+ * Reads items of several tables in one round trip, in any order; what is not there is left out.
+ *
+ * @param wanted the keys of each table, at most 100 together
+ */
+export async function readAcross(
+  wanted: readonly (readonly [table: string, keys: readonly Item[]])[],
+  how: Omit<KeysAndAttributes, 'Keys'>,
+): Promise<Map<string, unknown[]>> {
+  const found = new Map<string, unknown[]>();
+  let unread: Record<string, KeysAndAttributes> = Object.fromEntries(
+    wanted.map(([table, keys]) => [table, { ...how, Keys: [...keys] }]),
+  );
+  while (Object.keys(unread).length > 0) {
+    const page: BatchGetItemCommandOutput = await dynamodb.send(
+      new BatchGetItemCommand({ RequestItems: unread }),
+    );
+    for (const [table, items] of Object.entries(page.Responses ?? {}))
+      found.set(table, [...(found.get(table) ?? []), ...items.map(fromItem)]);
+    unread = page.UnprocessedKeys ?? {};
+  }
+  return found;
 }
 
 /** Deletes items by key, 25 in one round trip. */

@@ -1,5 +1,6 @@
 import { SendRawEmailCommand, SESClient, SESServiceException } from '@aws-sdk/client-ses';
 import MailComposer from 'nodemailer/lib/mail-composer';
+import { requestTag } from '../contract/mail-tags.ts';
 import type { RequestMail } from '../domain/respondent/mail.ts';
 
 /** One attempt: a second one after a lost reply could be a second mail. */
@@ -15,7 +16,13 @@ export type Handover =
   /** Nobody can say whether it went out. */
   | 'uncertain';
 
-export type Envelope = { readonly from: string; readonly to: string; readonly configurationSet: string };
+export type Envelope = {
+  readonly from: string;
+  readonly to: string;
+  readonly configurationSet: string;
+  /** Tags the mail, so that what SES tells of it later can be tied to its request. */
+  readonly requestId: string;
+};
 
 /**
  * Hands one mail to SES, as raw MIME with a text and an HTML part.
@@ -23,14 +30,19 @@ export type Envelope = { readonly from: string; readonly to: string; readonly co
  * @throws what only an operator can mend, such as a missing grant; it is certain then that nothing went out
  */
 export async function handOver(
-  { from, to, configurationSet }: Envelope,
-  mail: RequestMail,
+  { from, to, configurationSet, requestId }: Envelope,
+  { preferences, ...parts }: RequestMail,
 ): Promise<Handover> {
   const message = await new MailComposer({
     from,
     to,
-    ...mail,
-    headers: { 'Auto-Submitted': 'auto-generated' },
+    ...parts,
+    headers: {
+      'Auto-Submitted': 'auto-generated',
+      // RFC 8058: the mail program's own button posts to this address. Unfolded, since some that read it do not unfold.
+      'List-Unsubscribe': { prepared: true, foldLines: false, value: `<${preferences}>` },
+      'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click',
+    },
   })
     .compile()
     .build();
@@ -40,6 +52,7 @@ export async function handOver(
         Source: from,
         Destinations: [to],
         ConfigurationSetName: configurationSet,
+        Tags: [{ Name: requestTag, Value: requestId }],
         RawMessage: { Data: message },
       }),
     );

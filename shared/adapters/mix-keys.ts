@@ -2,7 +2,7 @@ import { GetItemCommand, ScanCommand, UpdateItemCommand } from '@aws-sdk/client-
 import { DecryptCommand, GenerateDataKeyPairWithoutPlaintextCommand, KMSClient } from '@aws-sdk/client-kms';
 import { createPrivateKey, type KeyObject } from 'node:crypto';
 import * as z from 'zod';
-import { quarterSchema, type Quarter } from '../domain/month.ts';
+import { quarterSchema, type Quarter } from '../domain/calendar/month.ts';
 import { collectPages, dynamodb, fromItem, putOnce, toItem } from './dynamodb.ts';
 
 const kms = new KMSClient({});

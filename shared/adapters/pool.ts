@@ -1,6 +1,6 @@
 import { ScanCommand } from '@aws-sdk/client-dynamodb';
 import * as z from 'zod';
-import { monthSchema, type Month } from '../domain/month.ts';
+import { monthSchema, type Month } from '../domain/calendar/month.ts';
 import { sealedAnswerExpiresOn } from './retention.ts';
 import { dynamodb, fromItem, putOnce, toItem, type Item } from './dynamodb.ts';
 

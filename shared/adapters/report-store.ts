@@ -1,7 +1,7 @@
 import { GetItemCommand, TransactWriteItemsCommand } from '@aws-sdk/client-dynamodb';
 import { gunzipSync, gzipSync } from 'node:zlib';
 import * as z from 'zod';
-import { quarterSchema, type Quarter } from '../domain/month.ts';
+import { quarterSchema, type Quarter } from '../domain/calendar/month.ts';
 import { releaseSchema, type Release } from '../domain/reports/release.ts';
 import { tableIdSchema, type TableId } from '../domain/reports/table.ts';
 import { tallySchema, type Tally } from '../domain/reports/tally.ts';

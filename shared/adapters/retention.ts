@@ -1,5 +1,5 @@
-import { days } from '../domain/duration.ts';
-import { monthAt, monthsAfter, startOfMonth, type Month } from '../domain/month.ts';
+import { days } from '../domain/calendar/duration.ts';
+import { monthAt, monthsAfter, startOfMonth, type Month } from '../domain/calendar/month.ts';
 
 /*
  * When DynamoDB may clear an item away, in epoch seconds. It does so within a few days; nothing but storage depends on

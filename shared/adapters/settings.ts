@@ -1,7 +1,8 @@
-import { GetItemCommand, PutItemCommand } from '@aws-sdk/client-dynamodb';
+import { GetItemCommand, PutItemCommand, TransactWriteItemsCommand } from '@aws-sdk/client-dynamodb';
 import * as z from 'zod';
 import { contextSchema, type Context } from '../domain/context.ts';
 import { unitSchema, type Unit } from '../domain/unit.ts';
+import { auditWrite, changedFields, type Change } from './audit.ts';
 import { dynamodb, fromItem, putOnce, readPartition, toItem, type Item } from './dynamodb.ts';
 
 const unitKey = (id: string): Item => toItem({ pk: 'UNITS', sk: id });
@@ -11,11 +12,21 @@ const contextKey = (name: string): Item => toItem({ pk: 'CONTEXTS', sk: name });
 export const readUnits = async (table: string): Promise<Unit[]> =>
   (await readPartition(table, 'UNITS')).map((item) => unitSchema.parse(item));
 
-/** Stores what an administrator says of a unit. */
-export async function saveUnit(table: string, unit: Unit): Promise<void> {
-  await dynamodb.send(
-    new PutItemCommand({ TableName: table, Item: { ...unitKey(unit.id), ...toItem(unit) } }),
+/** Stores what an administrator says of a unit, and that they did. */
+export async function saveUnit(table: string, unit: Unit, change: Change): Promise<void> {
+  const { Item: item } = await dynamodb.send(
+    new GetItemCommand({ TableName: table, Key: unitKey(unit.id), ConsistentRead: true }),
   );
+  const before = item && unitSchema.parse(fromItem(item));
+  const placed = { Put: { TableName: table, Item: { ...unitKey(unit.id), ...toItem(unit) } } };
+  const entry = auditWrite(table, change, {
+    kind: 'unit',
+    id: unit.id,
+    fromVersion: null,
+    toVersion: null,
+    changed: changedFields(before, unit),
+  });
+  await dynamodb.send(new TransactWriteItemsCommand({ TransactItems: [placed, entry] }));
 }
 
 /** Makes a unit known that an event has named, unless it is known already. */

@@ -1,81 +1,142 @@
-import {
-  TransactionCanceledException,
-  TransactWriteItemsCommand,
-  UpdateItemCommand,
-} from '@aws-sdk/client-dynamodb';
+import { TransactWriteItemsCommand, UpdateItemCommand } from '@aws-sdk/client-dynamodb';
 import * as z from 'zod';
-import type { ContactLedger } from '../domain/decisions/ledger.ts';
-import { advanceLedger, ledgerKey, ledgersAmong } from './contact-ledger.ts';
-import { dynamodb, loneKey, putNew, readBatch, toItem } from './dynamodb.ts';
+import type { Outcome } from '../domain/decisions/decide.ts';
+import { eventFactsSchema, type EventFacts } from '../domain/decisions/facts.ts';
+import type { Known } from '../domain/decisions/known.ts';
+import {
+  emptyCase,
+  emptyHousehold,
+  emptyOccasion,
+  emptyUnit,
+  type ContactLedger,
+} from '../domain/decisions/ledger.ts';
+import type { Rule } from '../domain/rules/rule.ts';
+import type { DueMark } from './due-marks.ts';
+import { dynamodb, isContention, loneKey, putNew, readAcross, toItem, type Item } from './dynamodb.ts';
+import * as ledgers from './ledger-items.ts';
+import { recordPlace } from './record-order.ts';
+import { recordsExpireOn } from './retention.ts';
+import { currentRulesKey, rulesIn } from './rules.ts';
+import { suppressionKey } from './suppressions.ts';
 
-const storedMarker = z.object({ pk: z.string() });
-
-/** What is known before an event is decided. */
-export type Known = {
-  /** Whether this very event has been decided already. */
-  readonly event: boolean;
-  /** Whether another event has reported the same occasion. */
-  readonly occasion: boolean;
-  readonly ledgers: ReadonlyMap<string, ContactLedger>;
-};
-
-export type EventKeys = {
-  readonly eventHash: string;
+/** Whose ledgers an event or a request has to do with: keyed hashes, and a unit. */
+export type Parties = {
+  readonly caseHash: string;
+  readonly householdHash: string | null;
   readonly occasionHash: string;
+  readonly unit: string | null;
   readonly contactHashes: readonly string[];
+  readonly addressHashes: readonly string[];
 };
 
-/** Reads all that a decision needs in one consistent batch: at most 22 items. */
-export async function readKnown(
-  table: string,
-  { eventHash, occasionHash, contactHashes }: EventKeys,
-): Promise<Known> {
-  const keys = [
-    loneKey('EVENT', eventHash),
-    loneKey('OCCASION', occasionHash),
-    ...[...new Set(contactHashes)].map(ledgerKey),
-  ];
-  const items = await readBatch(table, keys, { ConsistentRead: true });
-  const partitions = items.map((item) => storedMarker.parse(item).pk);
+/** What there is before an event is decided. */
+export type Findings = {
+  /** Whether this very event has been decided already. */
+  readonly isDecided: boolean;
+  readonly known: Known;
+  readonly rules: readonly Rule[];
+};
+
+const keyed = z.object({ pk: z.string(), sk: z.string() });
+
+/** Reads all that a decision needs, rules included, in one consistent batch: at most 46 items. */
+export async function readFindings(
+  { invitations, settings }: { readonly invitations: string; readonly settings: string },
+  eventHash: string,
+  parties: Parties,
+): Promise<Findings> {
+  const found = await readAcross(
+    [
+      [invitations, [loneKey('EVENT', eventHash), ...partyKeys(parties)]],
+      [settings, [currentRulesKey]],
+    ],
+    { ConsistentRead: true },
+  );
+  const items = found.get(invitations) ?? [];
   return {
-    event: partitions.includes(`EVENT#${eventHash}`),
-    occasion: partitions.includes(`OCCASION#${occasionHash}`),
-    ledgers: ledgersAmong(items),
+    isDecided: byKey(items).has(`EVENT#${eventHash}`),
+    known: knownFrom(items, parties),
+    rules: rulesIn(found.get(settings)?.[0]),
   };
 }
 
-/** One event's outcome, as it is stored: everything or nothing. */
-export type EventRecord = {
-  readonly eventHash: string;
-  /** Marked by the first event that reports the occasion, and by no other. */
-  readonly newOccasionHash: string | undefined;
-  /** Records of decisions, requests and their due marks, each new. */
+/** The keys of every ledger and mark that has a say about these parties. */
+export function partyKeys(parties: Parties): Item[] {
+  const { caseHash, householdHash, occasionHash, unit, contactHashes, addressHashes } = parties;
+  return [
+    ledgers.ledgerKey('OCCASION', occasionHash),
+    ledgers.ledgerKey('CASE', caseHash),
+    ...(householdHash === null ? [] : [ledgers.ledgerKey('HOUSEHOLD', householdHash)]),
+    ...(unit === null ? [] : [ledgers.ledgerKey('UNIT', unit)]),
+    ...[...new Set(contactHashes)].map((hash) => ledgers.ledgerKey('CONTACT', hash)),
+    ...[...new Set(addressHashes)].map(suppressionKey),
+  ];
+}
+
+const byKey = (items: readonly unknown[]): Map<string, unknown> =>
+  new Map(items.map((item) => [keyed.parse(item).pk, item]));
+
+/** What items that were read together say about the parties; what is not there is empty. */
+export function knownFrom(items: readonly unknown[], parties: Parties): Known {
+  const found = byKey(items);
+  const { OCCASION, CASE, HOUSEHOLD, UNIT, CONTACT } = ledgers.ledgerSchemas;
+  const read = <Ledger>(schema: z.ZodType<Ledger>, pk: string, empty: Ledger): Ledger => {
+    const item = found.get(pk);
+    return item === undefined ? empty : schema.parse(item);
+  };
+  const contacts = parties.contactHashes.flatMap((hash): [string, ContactLedger][] => {
+    const item = found.get(`CONTACT#${hash}`);
+    return item === undefined ? [] : [[hash, CONTACT.parse(item)]];
+  });
+  return {
+    occasion: read(OCCASION, `OCCASION#${parties.occasionHash}`, emptyOccasion),
+    case: read(CASE, `CASE#${parties.caseHash}`, emptyCase),
+    household: read(HOUSEHOLD, `HOUSEHOLD#${parties.householdHash ?? ''}`, emptyHousehold),
+    unit: read(UNIT, `UNIT#${parties.unit ?? ''}`, emptyUnit),
+    contacts: new Map(contacts),
+    suppressed: new Set(parties.addressHashes.filter((hash) => found.has(`ADDRESS#${hash}`))),
+  };
+}
+
+/** What an event leaves behind beside its own record and the ledgers. */
+export type EventItems = {
   readonly newItems: readonly Readonly<Record<string, unknown>>[];
-  /** Ledgers after the asks, with the version that they were read in. */
-  readonly ledgers: ReadonlyMap<string, ContactLedger>;
-  /** Epoch seconds. */
-  readonly expiresOn: number;
+  readonly dueMarks: readonly DueMark[];
 };
 
 /**
- * Stores an event's outcome in one transaction, or nothing where the event or its occasion has been stored since, or the
- * ledger of somebody who is asked has changed.
+ * Stores an event's outcome in one transaction, or nothing where the event has been stored since, or a ledger that the
+ * decisions have looked at has changed.
  *
+ * @param items of decisions and requests, each new; and due marks, of which the same may be there already
  * @returns whether it was stored; if not, read and decide again
  */
-export async function recordEvent(table: string, record: EventRecord): Promise<boolean> {
-  const { eventHash, newOccasionHash, newItems, ledgers, expiresOn } = record;
-  const marker = { ...loneKey('EVENT', eventHash), ...toItem({ redeliveries: 0, expiresOn }) };
-  const occasion =
-    newOccasionHash === undefined
-      ? []
-      : [{ ...loneKey('OCCASION', newOccasionHash), ...toItem({ expiresOn }) }];
+export async function recordEvent(
+  table: string,
+  event: EventFacts,
+  outcome: Outcome,
+  { newItems, dueMarks }: EventItems,
+): Promise<boolean> {
+  const { sequence } = outcome;
+  const record = {
+    ...loneKey('EVENT', event.eventHash),
+    ...toItem({
+      kind: 'event',
+      // Without its recipients, which stand with the decisions about them.
+      ...eventFactsSchema.parse(event),
+      sequence,
+      ...recordPlace(sequence, event.eventHash),
+      redeliveries: 0,
+      expiresOn: recordsExpireOn(latestIn(event, outcome)),
+    }),
+  };
   try {
     await dynamodb.send(
       new TransactWriteItemsCommand({
         TransactItems: [
-          ...[marker, ...occasion, ...newItems.map(toItem)].map((item) => putNew(table, item)),
-          ...[...ledgers].map(([contactHash, ledger]) => advanceLedger(table, contactHash, ledger)),
+          ...[record, ...newItems.map(toItem)].map((item) => putNew(table, item)),
+          ...dueMarks.map((mark) => ({ Put: { TableName: table, Item: toItem(mark) } })),
+          ...advances(table, event, outcome),
         ],
       }),
     );
@@ -86,17 +147,25 @@ export async function recordEvent(table: string, record: EventRecord): Promise<b
   }
 }
 
-/** Whether a transaction lost against another one, rather than being wrong. */
-function isContention(error: unknown): boolean {
-  if (!(error instanceof TransactionCanceledException)) return false;
-  const codes = (error.CancellationReasons ?? [])
-    .map(({ Code }) => Code ?? 'None')
-    .filter((code) => code !== 'None');
-  return (
-    codes.length > 0 &&
-    codes.every((code) => code === 'ConditionalCheckFailed' || code === 'TransactionConflict')
-  );
+function advances(table: string, event: EventFacts, { sequence, ledgers: now }: Outcome) {
+  const { caseHash, householdHash, occasionHash, unit } = event;
+  return [
+    ...(now.occasion ? [ledgers.advanceOccasion(table, occasionHash, now.occasion, sequence)] : []),
+    ...(now.case ? [ledgers.advanceCase(table, caseHash, now.case, sequence)] : []),
+    ...(now.household && householdHash !== null
+      ? [ledgers.advanceHousehold(table, householdHash, now.household, sequence)]
+      : []),
+    ...(now.unit && unit !== null ? [ledgers.advanceUnit(table, unit, now.unit, sequence)] : []),
+    ...[...now.contacts].map(([hash, ledger]) => ledgers.advanceContact(table, hash, ledger, sequence)),
+  ];
 }
+
+/** An event is kept as long as a request that it has led to may ask after it. */
+const latestIn = ({ now }: EventFacts, { decisions }: Outcome): number =>
+  decisions.reduce(
+    (latest, { outcome }) => (outcome.kind === 'asked' ? Math.max(latest, outcome.expiresAt) : latest),
+    now,
+  );
 
 /** Counts an exact redelivery. It changes nothing else. */
 export async function countRedelivery(table: string, eventHash: string): Promise<void> {

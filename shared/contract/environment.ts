@@ -8,6 +8,7 @@ export const environment = {
   settingsTable: 'SETTINGS_TABLE',
   stageEventsQueueUrl: 'STAGE_EVENTS_QUEUE_URL',
   sendQueueUrl: 'SEND_QUEUE_URL',
+  replaysQueueUrl: 'REPLAYS_QUEUE_URL',
   /** Secret shared with the client information system, which signs its webhooks with it. */
   webhookSecretArn: 'WEBHOOK_SECRET_ARN',
   /** Key of the HMAC that stands in for a contact, case, occasion or event reference. */

@@ -12,9 +12,12 @@ export const soleKey = 'id';
  */
 export const expiryAttribute = 'expiresOn';
 
-/** Decision records by stage and month, for the administrators' questions by stage and period. */
-export const decisionsByStage = {
-  name: 'decisions-by-stage',
-  partition: 'stageMonth',
-  sort: 'stageOrder',
+/**
+ * All that deciding depends on and leads to, in the order in which it counted: events, decisions, preferences, bounces,
+ * ends of requests. Partitioned by day in UTC.
+ */
+export const recordsByDay = {
+  name: 'records-by-day',
+  partition: 'recordDay',
+  sort: 'recordOrder',
 } as const;

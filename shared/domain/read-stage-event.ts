@@ -1,4 +1,4 @@
-import { days } from './duration.ts';
+import { days } from './calendar/duration.ts';
 import { findPersonalIdentityCodes } from './personal-identity-code.ts';
 import { stageEventSchema, type StageEvent } from './stage-event.ts';
 

@@ -44,6 +44,8 @@ const circumstances = z.object({
   serviceTask: code.optional(),
   socialService: code.optional(),
   placementType: code.optional(),
+  /** The client document behind the event, by its code in 1.2.246.537.6.1506: some imply a hold or a block. */
+  documentType: code.optional(),
   provision: z.enum(provisions).optional(),
   municipality: code.optional(),
   voluntary: z.boolean().optional(),

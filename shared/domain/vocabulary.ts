@@ -23,6 +23,9 @@ export const stages = [
 ] as const;
 export type Stage = (typeof stages)[number];
 
+/** What stages are about: `plan-meeting.held` and `plan-meeting.cancelled` are both of the family `plan-meeting`. */
+export const familyOf = (stageName: string): string => stageName.split('.')[0] ?? stageName;
+
 export const isStage = (name: string): name is Stage => stages.some((stage) => stage === name);
 
 export const roles = [
@@ -35,6 +38,9 @@ export const roles = [
   'provider-worker',
 ] as const;
 export type Role = (typeof roles)[number];
+
+/** Workers answer as workers: their own gap and cap hold for them, and they use up nobody else's. */
+export const isWorker = (role: Role): boolean => role === 'county-worker' || role === 'provider-worker';
 
 /** Youngest first: a rule's youngest band is compared by this order. */
 export const ageBands = ['0-6', '7-12', '13-17', '18+'] as const;
@@ -63,6 +69,7 @@ export const holdReasons = [
   'bereavement',
   'other',
 ] as const;
+export type HoldReason = (typeof holdReasons)[number];
 
 /** Languages in which forms and mails exist. */
 export const languages = ['fi', 'sv', 'en'] as const;

@@ -39,9 +39,14 @@ const problemAnswer = ({ status, message, faults }: Problem): HttpAnswer => ({
   }),
 });
 
-export const json = (statusCode: number, value: unknown): HttpAnswer => ({
+/** @param headers beside those that every answer has */
+export const json = (
+  statusCode: number,
+  value: unknown,
+  headers: Readonly<Record<string, string>> = {},
+): HttpAnswer => ({
   statusCode,
-  headers: { 'content-type': 'application/json', 'cache-control': 'no-store' },
+  headers: { 'content-type': 'application/json', 'cache-control': 'no-store', ...headers },
   body: JSON.stringify(value),
 });
 

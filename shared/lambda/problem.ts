@@ -33,9 +33,13 @@ export const jsonPointer = (path: readonly PropertyKey[]): string =>
 export function parseInput<Schema extends z.ZodType>(schema: Schema, input: unknown): z.output<Schema> {
   const parsed = schema.safeParse(input);
   if (parsed.success) return parsed.data;
-  const faults = parsed.error.issues.map(({ path, message }) => ({
-    pointer: jsonPointer(path),
-    detail: message,
-  }));
+  const faults = parsed.error.issues.flatMap((issue): Fault[] =>
+    issue.code === 'unrecognized_keys'
+      ? issue.keys.map((key) => ({
+          pointer: jsonPointer([...issue.path, key]),
+          detail: 'there is no such field',
+        }))
+      : [{ pointer: jsonPointer(issue.path), detail: issue.message }],
+  );
   throw new Problem(400, 'The request is not as expected.', faults);
 }

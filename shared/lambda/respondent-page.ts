@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { gzipSync } from 'node:zlib';
 import * as z from 'zod';
-import { languages } from '../domain/vocabulary.ts';
+import { languages, type Language } from '../domain/vocabulary.ts';
 import { pageScript, pageStyle } from '../domain/respondent/page-assets.ts';
 import { bodyOf, type HttpAnswer, type HttpRequest } from './http-function.ts';
 import { Problem } from './problem.ts';
@@ -58,12 +58,32 @@ export function surveyPath({ pathParameters }: HttpRequest): z.infer<typeof path
   return parsed.data;
 }
 
+const languageSchema = z.object({ language: z.enum(languages) });
+
+/** The language that a path names. @throws Problem 404 where there is no page in it */
+export function pageLanguage({ pathParameters }: HttpRequest): Language {
+  const parsed = languageSchema.safeParse(pathParameters);
+  if (!parsed.success) throw new Problem(404, 'There is no such page.');
+  return parsed.data.language;
+}
+
+/** Sends a browser on to a page that it may load again and again, where what it has posted was taken. */
+export const seeOther = (location: string): HttpAnswer => ({
+  statusCode: 303,
+  headers: { location, 'cache-control': 'no-store', 'referrer-policy': 'no-referrer' },
+});
+
 /** More than any form of ours can fill. */
 const formBytesMost = 32 * 1024;
+
+/** @throws Problem 413 where a body is larger than any form of ours */
+export function demandFormSize(body: Buffer): void {
+  if (body.length > formBytesMost) throw new Problem(413, 'The form is too large.');
+}
 
 /** The fields of a form that was posted. @throws Problem 413 where it is larger than any of ours */
 export function formOf(request: HttpRequest): URLSearchParams {
   const body = bodyOf(request);
-  if (body.length > formBytesMost) throw new Problem(413, 'The form is too large.');
+  demandFormSize(body);
   return new URLSearchParams(body.toString());
 }

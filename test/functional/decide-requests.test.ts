@@ -8,6 +8,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { decisionRecordSchema } from '../../shared/adapters/decision-records.ts';
 import { FakeDynamoDb } from '../support/dynamodb-fake.ts';
 import { collectLog, deliver } from '../support/lambda-invocation.ts';
+import { shippedRule } from '../support/rules.ts';
 import { eventDocument, recipient } from '../support/stage-events.ts';
 
 vi.stubEnv('AWS_REGION', 'eu-north-1');
@@ -45,11 +46,15 @@ const records = () => stored('DECISION').map((item) => decisionRecordSchema.pars
 const requests = () => stored('REQUEST');
 const reasons = () => records().map(({ reason }) => reason);
 
+/** Items of the tables by subject, such as `CASE`. */
+const ledgers = (subject: string): Record<string, unknown>[] =>
+  stored('LEDGER').filter(({ pk }) => String(pk).startsWith(`${subject}#`));
+
 describe('an event', () => {
-  it('leaves a record, a request with its mark, a ledger and its unit', async () => {
+  it('leaves a record, a request with its mark, its ledgers and its unit', async () => {
     expect(await take(eventDocument())).toEqual([]);
     expect(records()).toMatchObject([
-      { stage: 'plan-meeting.held', outcome: 'asked', reason: null, role: 'parent' },
+      { stage: 'plan-meeting.held', outcome: 'asked', reason: null, recipient: { role: 'parent' } },
     ]);
     expect(requests()).toMatchObject([
       { state: 'due', address: 'p1@example.org', dueAt: Date.parse('2026-03-03T10:15:00+02:00') },
@@ -58,7 +63,9 @@ describe('an event', () => {
     expect(dynamodb.items('invitations')).toContainEqual(
       expect.objectContaining({ pk: 'DUE', sk: `2026-03-03T08:15:00.000Z#${requestId}`, requestId }),
     );
-    expect(stored('LEDGER')).toMatchObject([{ version: 1, asks: [{ requestId }] }]);
+    for (const subject of ['CONTACT', 'CASE', 'HOUSEHOLD'])
+      expect(ledgers(subject)).toMatchObject([{ version: 1, asks: [{ requestId }] }]);
+    expect(ledgers('OCCASION')).toMatchObject([{ stages: ['plan-meeting.held'], requestIds: [requestId] }]);
     expect(dynamodb.items('settings')).toMatchObject([
       { pk: 'UNITS', confirmed: false, region: '1.2.246.10.12345678.10' },
     ]);
@@ -113,15 +120,26 @@ describe('an event', () => {
     await take(eventDocument({ id: 'a' }));
     await take(eventDocument({ id: 'b', type: 'fi.kuultu.service.ended.v1' }));
     expect(reasons()).toEqual([null, 'cooldown']);
-    expect(records()[1]?.nextPossibleAt).toBe(
-      Date.parse('2026-03-03T10:15:00+02:00') + 30 * 24 * 60 * 60 * 1000,
-    );
+    // Thirty days after the third of March is the eve of Good Friday; the hours of this rule begin at noon.
+    expect(records()[1]?.nextPossibleAt).toBe(Date.parse('2026-04-02T12:00:00+03:00'));
   });
 
   it('for twenty people is stored in one transaction', async () => {
     const recipients = Array.from({ length: 20 }, (_, i) => recipient({ contactRef: `p-${i}` }));
+    const many = { most: 1000, days: 1 };
+    const generous = {
+      ...shippedRule('plan-meeting-held'),
+      householdCap: many,
+      caseCap: many,
+      unitDailyCap: 1000,
+    };
+    dynamodb.seed('settings', { pk: 'RULES', sk: 'CURRENT', version: 1, rules: [generous] });
     expect(await take(eventDocument({}, { recipients }))).toEqual([]);
     expect(requests()).toHaveLength(20);
+    const [write, ...more] = dynamodb.transactions;
+    // The event and its occasion, case, household and unit; and for each their ledger, record, request and mark.
+    expect(write).toBe(5 + 20 * 4);
+    expect(more).toEqual([]);
   });
 });
 
@@ -145,17 +163,159 @@ it('that lies more than a year ahead is refused', async () => {
 
 it('keeps a ledger as long as its latest ask counts, be it a year ahead', async () => {
   await take(eventDocument({ time: '2027-02-01T10:00:00+02:00' }));
-  const [ledger] = stored('LEDGER');
-  expect(new Date(Number(ledger?.['expiresOn']) * 1000).toISOString()).toBe('2028-04-01T00:00:00.000Z');
+  for (const subject of ['CONTACT', 'CASE', 'HOUSEHOLD']) {
+    const [ledger] = ledgers(subject);
+    expect(new Date(Number(ledger?.['expiresOn']) * 1000).toISOString()).toBe('2028-04-01T00:00:00.000Z');
+  }
 });
 
 it('of long ago, as out of a history, reaches nobody and blocks nothing', async () => {
   await take(eventDocument({ id: 'old', time: '2025-03-02T10:15:00+02:00' }, { caseRef: 'c-old' }));
   const [request] = requests();
-  expect(Number(request?.['expiresAt'])).toBeLessThan(Date.now());
-  expect(stored('LEDGER')).toEqual([]);
+  expect(request).toMatchObject({ state: 'expired-before-sending', kind: 'ended' });
+  expect(request).not.toHaveProperty('address');
+  expect(dynamodb.items('invitations').filter(({ pk }) => pk === 'DUE')).toEqual([]);
+  for (const subject of ['CONTACT', 'CASE', 'HOUSEHOLD'])
+    expect(ledgers(subject)).toMatchObject([{ asks: [] }]);
   await take(eventDocument({ id: 'new' }));
   expect(reasons()).toEqual([null, null]);
+});
+
+describe('the course of a case', () => {
+  const hold = (changes: object = {}) =>
+    eventDocument(
+      { id: 'hold', type: 'fi.kuultu.hold.started.v1', time: '2026-03-01T10:00:00+02:00', ...changes },
+      { reason: 'taking-into-care', unit: undefined, recipients: [] },
+    );
+
+  it('is kept from a hold that names nobody, and holds back everybody of the case until it is over', async () => {
+    await take(hold());
+    expect(ledgers('CASE')).toMatchObject([{ holds: [{ reason: 'taking-into-care', change: 'started' }] }]);
+    expect(dynamodb.items('settings')).toEqual([]);
+    await take(eventDocument({ id: 'a' }));
+    expect(records()).toMatchObject([
+      {
+        reason: 'hold',
+        gates: { hold: 'taking-into-care' },
+        nextPossibleAt: Date.parse('2026-03-31T11:00:00+03:00'),
+      },
+    ]);
+    await take(hold({ id: 'end', type: 'fi.kuultu.hold.ended.v1', time: '2026-03-02T10:00:00+02:00' }));
+    await take(
+      eventDocument({ id: 'b' }, { occasionRef: 'another', recipients: [recipient({ contactRef: 'p-2' })] }),
+    );
+    expect(reasons()).toContain(null);
+  });
+
+  it('lets a request leave only before a hold that is announced', async () => {
+    await take(hold({ time: '2026-03-03T12:00:00+02:00' }));
+    await take(eventDocument());
+    expect(requests()).toMatchObject([
+      {
+        dueAt: Date.parse('2026-03-03T10:15:00+02:00'),
+        leavesBefore: Date.parse('2026-03-03T12:00:00+02:00'),
+      },
+    ]);
+  });
+
+  it('is blocked by a document for everybody, until another lifts it', async () => {
+    const document = (id: string, documentType: string, time: string) =>
+      take(
+        eventDocument(
+          { id, type: 'fi.kuultu.client-plan.reviewed.v1', time },
+          { documentType, recipients: [] },
+        ),
+      );
+    const meeting = (id: string) =>
+      take(eventDocument({ id }, { occasionRef: id, recipients: [recipient({ contactRef: id })] }));
+    await document('block', '11050', '2026-02-01T10:00:00+02:00');
+    await meeting('a');
+    await document('lift', '11049', '2026-02-20T10:00:00+02:00');
+    await meeting('b');
+    expect(reasons().toSorted()).toEqual(['contact-restricted', null]);
+  });
+
+  it('makes a meeting yield to the end of a placement that is near, and the record says so', async () => {
+    await take(eventDocument({}, { expectedEnd: '2026-03-16' }));
+    expect(records()).toMatchObject([
+      {
+        reason: 'lower-priority',
+        gates: { 'lower-priority': { stage: 'placement.ended', on: '2026-03-16' } },
+      },
+    ]);
+  });
+});
+
+describe('a cancellation', () => {
+  const cancelled = (id = 'off') =>
+    eventDocument(
+      { id, type: 'fi.kuultu.plan-meeting.cancelled.v1', time: '2026-03-02T09:00:00+02:00' },
+      { recipients: [] },
+    );
+  const marks = () => dynamodb.items('invitations').filter(({ pk }) => pk === 'DUE');
+
+  it('has requests of its meeting looked at at once', async () => {
+    await take(eventDocument());
+    const [before] = marks();
+    await take(cancelled());
+    expect(marks()).toEqual([
+      {
+        pk: 'DUE',
+        sk: `${new Date().toISOString()}#${String(before?.['requestId'])}`,
+        requestId: before?.['requestId'],
+      },
+      before,
+    ]);
+  });
+
+  it('that is told twice in one instant is stored twice, with one mark', async () => {
+    await take(eventDocument());
+    expect(await take(cancelled('a'), cancelled('b'))).toEqual([]);
+    expect(stored('EVENT')).toHaveLength(3);
+    expect(marks()).toHaveLength(2);
+  });
+
+  it('that comes before its meeting is reported keeps everybody from being asked', async () => {
+    await take(cancelled());
+    await take(eventDocument());
+    expect(reasons()).toEqual(['stage-cancelled']);
+  });
+});
+
+it('asks in the language that the person chose, and does not call that a fallback', async () => {
+  await take(eventDocument({ id: 'a', time: '2025-06-02T10:00:00+03:00' }));
+  const [ledger] = ledgers('CONTACT');
+  dynamodb.seed('invitations', { ...ledger, language: 'sv' });
+  await take(eventDocument({ id: 'b' }, { occasionRef: 'b', recipients: [recipient({ language: 'so' })] }));
+  const [request] = requests().filter(({ state }) => state === 'due');
+  expect(request).toMatchObject({ language: 'sv', fellBack: false, context: { language: 'sv' } });
+});
+
+it('asks nobody at an address that is suppressed, however it is written', async () => {
+  const { addressHashOf, suppressAddress } = await import('../../shared/adapters/suppressions.ts');
+  const { referenceHash } = await import('../../shared/adapters/crypto/references.ts');
+  const addressHash = addressHashOf(referenceHash('the references key'), 'P1@example.org ');
+  await suppressAddress('invitations', {
+    addressHash,
+    cause: 'bounce',
+    now: Date.now(),
+    requestId: undefined,
+  });
+  await take(eventDocument());
+  expect(records()).toMatchObject([{ reason: 'address-suppressed', suppressed: true }]);
+});
+
+it('follows the rules that administrators have saved', async () => {
+  dynamodb.seed('settings', {
+    pk: 'RULES',
+    sk: 'CURRENT',
+    version: 4,
+    rules: [{ ...shippedRule('plan-meeting-held'), version: 9, enabled: false }],
+  });
+  await take(eventDocument());
+  expect(records()).toMatchObject([
+    { reason: 'rule-disabled', rule: { id: 'plan-meeting-held', version: 9 } },
+  ]);
 });
 
 it('events about one person that are decided at the same time ask once', async () => {

@@ -14,6 +14,7 @@ for (const [name, value] of Object.entries({
   vi.stubEnv(name, value);
 }
 const { handler: manageUnits } = await import('../../functions/manage-units/handler.ts');
+const { handler: manageRules } = await import('../../functions/manage-rules/handler.ts');
 const { handler: serveReports } = await import('../../functions/serve-reports/handler.ts');
 const { handler: explainDecisions } = await import('../../functions/explain-decisions/handler.ts');
 
@@ -26,12 +27,17 @@ const as = (groups: unknown): RequestFacts => ({
   query,
 });
 
-const handlers = { manageUnits, serveReports, explainDecisions };
+const handlers = { manageUnits, manageRules, serveReports, explainDecisions };
+const paths: Readonly<Partial<Record<keyof typeof handlers, string>>> = {
+  manageRules: '/v1/rules',
+  explainDecisions: '/v1/decisions',
+};
 const statusOf = async (name: keyof typeof handlers, facts: RequestFacts) =>
-  (await callHttp(handlers[name], facts)).statusCode;
+  (await callHttp(handlers[name], { path: paths[name] ?? '/', ...facts })).statusCode;
 
 describe.each([
   { name: 'manageUnits', admin: 200, analyst: 403 },
+  { name: 'manageRules', admin: 200, analyst: 403 },
   { name: 'explainDecisions', admin: 200, analyst: 403 },
   { name: 'serveReports', admin: 200, analyst: 200 },
 ] as const)('$name', ({ name, admin, analyst }) => {
@@ -108,6 +114,26 @@ describe('an administrator', () => {
   it('can not make a unit with an impossible identifier', async () => {
     expect((await put(placement, 'two words')).statusCode).toBe(404);
   });
+});
+
+it.each([
+  ['GET', '/v1/rules'],
+  ['GET', '/v1/rules/{id}'],
+  ['GET', '/v1/rules/{id}/versions'],
+  ['PUT', '/v1/rules/{id}'],
+  ['GET', '/v1/audit'],
+])('an analyst has no part in rules: %s %s', async (method, path) => {
+  const facts = { ...as('[analyst]'), method, path, pathParameters: { id: 'service-ended' } };
+  expect((await callHttp(manageRules, facts)).statusCode).toBe(403);
+});
+
+it.each([
+  ['[admin]', 200],
+  ['[analyst]', 200],
+  ['[other]', 403],
+])('counts of decisions answer groups %s with %d', async (groups, status) => {
+  const facts = { ...as(groups), path: '/v1/decisions/summary' };
+  expect((await callHttp(explainDecisions, facts)).statusCode).toBe(status);
 });
 
 it.each([

@@ -1,6 +1,7 @@
 /**
  * At most one mail, whatever goes wrong: the sending is killed, or loses its connection, at each of its calls, before and
- * after the call took effect, and the message is delivered again and again. Tables are kept in memory.
+ * after the call took effect, and the message is delivered again and again. And no mail at all where something has come
+ * between deciding and sending, even in the very moment of sending. Tables are kept in memory.
  */
 import { GetSecretValueCommand, SecretsManagerClient } from '@aws-sdk/client-secrets-manager';
 import {
@@ -12,8 +13,18 @@ import {
 import { mockClient } from 'aws-sdk-client-mock';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { Request } from '../../shared/adapters/requests.ts';
+import { days } from '../../shared/domain/calendar/duration.ts';
+import {
+  emptyCase,
+  emptyContact,
+  emptyHousehold,
+  emptyOccasion,
+  type HoldChange,
+} from '../../shared/domain/decisions/ledger.ts';
 import { context } from '../support/answers.ts';
+import { circumstancesOf, eventFacts } from '../support/decision-facts.ts';
 import { dueRequest } from '../support/requests.ts';
+import { shippedRule } from '../support/rules.ts';
 import { DeadlyCalls } from '../support/deadly-calls.ts';
 import { FakeDynamoDb } from '../support/dynamodb-fake.ts';
 import { collectLog, deliver } from '../support/lambda-invocation.ts';
@@ -24,6 +35,7 @@ for (const [name, value] of Object.entries({
   SETTINGS_TABLE: 'settings',
   TICKETS_SECRET_ARN: 'arn:tickets',
   CONTEXTS_SECRET_ARN: 'arn:contexts',
+  REFERENCES_SECRET_ARN: 'arn:references',
   SENDER_ADDRESS: 'palaute@kuultu.example',
   SES_CONFIGURATION_SET: 'set',
   WEB_ORIGIN: 'https://palaute.example',
@@ -32,9 +44,50 @@ for (const [name, value] of Object.entries({
 }
 const { requestItem } = await import('../../shared/adapters/requests.ts');
 
-const dayMs = 24 * 60 * 60 * 1000;
 const now = Date.parse('2026-03-03T10:15:00+02:00');
-const request = (changes: Partial<Request> = {}): Request => dueRequest(now, changes);
+const requestId = '3b0e8f5e-6a0f-4b6e-9a55-2f6d6a1c7d10';
+const contactHash = Buffer.alloc(16, 'ann').toString('base64url');
+const request = (changes: Partial<Request> = {}): Request =>
+  dueRequest(now, { requestId, contactHash, ...changes });
+const { seen } = request();
+type Item = Record<string, unknown>;
+
+/** The event of the request and every ledger, as deciding it left them behind. */
+function decided({ about, context: { unit, stage }, dueAt }: Request): Item[] {
+  const { eventHash, caseHash, householdHash, occasionHash } = about;
+  const event = eventFacts({
+    ...{
+      eventHash,
+      caseHash,
+      householdHash,
+      occasionHash,
+      unit,
+      stage: 'plan-meeting.held',
+      stageName: stage,
+    },
+  });
+  const ask = { requestId, at: dueAt };
+  const written = { sk: 'LEDGER', version: 1, sequence: seen };
+  return [
+    { pk: `EVENT#${eventHash}`, sk: 'EVENT', kind: 'event', sequence: seen, ...circumstancesOf(event) },
+    {
+      pk: `OCCASION#${occasionHash}`,
+      ...emptyOccasion,
+      stages: [stage],
+      requestIds: [requestId],
+      ...written,
+    },
+    {
+      pk: `CONTACT#${contactHash}`,
+      ...emptyContact,
+      disturbedAt: 0,
+      asks: [{ ...ask, stage, caseHash }],
+      ...written,
+    },
+    { pk: `CASE#${caseHash}`, ...emptyCase, asks: [ask], ...written },
+    { pk: `HOUSEHOLD#${householdHash ?? ''}`, ...emptyHousehold, asks: [ask], ...written },
+  ];
+}
 
 const mockedSecrets = mockClient(SecretsManagerClient);
 const ses = mockClient(SESClient);
@@ -45,11 +98,17 @@ class World {
   readonly log = collectLog();
   readonly calls: DeadlyCalls;
   readonly dynamodb: FakeDynamoDb;
+  /** What somebody else does right before a call is made; given the number of the call. */
+  meanwhile: (call: number) => void = () => undefined;
 
-  constructor(fatal?: { call: number; takesEffect: boolean; dies: boolean }) {
+  constructor(fatal?: { call: number; takesEffect: boolean; dies: boolean }, changes: Partial<Request> = {}) {
     this.calls = new DeadlyCalls(fatal);
-    this.dynamodb = new FakeDynamoDb(this.calls.around);
-    this.dynamodb.seed('invitations', requestItem(request()));
+    this.dynamodb = new FakeDynamoDb((call) => {
+      this.meanwhile(this.calls.made + 1);
+      return this.calls.around(call);
+    });
+    this.dynamodb.seed('invitations', requestItem(request(changes)));
+    for (const item of decided(request(changes))) this.dynamodb.seed('invitations', item);
     mockedSecrets.on(GetSecretValueCommand).resolves({ SecretString: 'a key of this test' });
     ses.on(SendRawEmailCommand).callsFake((input: SendRawEmailCommandInput) =>
       this.calls.around(() => {
@@ -64,11 +123,35 @@ class World {
     vi.resetModules();
     this.calls.beginNextProcess();
     const { handler } = await import('../../functions/send-request/handler.ts');
-    return (await deliver(handler, 'r-1')).length > 0;
+    return (await deliver(handler, requestId)).length > 0;
   }
 
-  get request(): Record<string, unknown> | undefined {
+  get request(): Item | undefined {
     return this.dynamodb.items('invitations').find(({ sk }) => sk === 'REQUEST');
+  }
+
+  /** The ledger of a subject, such as `CASE`. */
+  ledger(subject: string): Item {
+    const ledgers = this.dynamodb.items('invitations').filter(({ sk }) => sk === 'LEDGER');
+    return ledgers.find(({ pk }) => String(pk).startsWith(`${subject}#`)) ?? {};
+  }
+
+  /** Changes a ledger as another function would have: under a new version and sequence. */
+  change(subject: string, changes: Item): void {
+    const { version, sequence, ...ledger } = this.ledger(subject);
+    const written = { version: Number(version) + 1, sequence: Number(sequence) + 1 };
+    this.dynamodb.seed('invitations', { ...ledger, ...written, ...changes });
+  }
+
+  /** When each ledger says that the person, case and household are asked. */
+  get askedAt(): unknown[] {
+    return ['CONTACT', 'CASE', 'HOUSEHOLD'].flatMap((subject) =>
+      (this.ledger(subject)['asks'] as { at: number }[]).map(({ at }) => at),
+    );
+  }
+
+  get marks(): unknown[] {
+    return this.dynamodb.items('invitations').flatMap(({ pk, sk }) => (pk === 'DUE' ? [sk] : []));
   }
 }
 
@@ -211,51 +294,336 @@ it('a message that is delivered again while its mail is being handed over ends a
   expect(world.request).toMatchObject({ state: 'sent' });
 });
 
-describe('a request', () => {
-  it('that is too late is not mailed', async () => {
+/** The mark by which the request of these tests is found again. @param time such as `2026-03-04T09:00:00+02:00` */
+const markAt = (time: string): string => `${new Date(time).toISOString()}#${requestId}`;
+const holdNow: HoldChange = { reason: 'emergency-placement', change: 'started', at: now - days(1) };
+const disturbed = { disturbedAt: seen + 1 };
+/** What comes between deciding and sending, and the reason for which it stops the request. */
+const interventions: [reason: string, intervene: (world: World) => void][] = [
+  [
+    'opted-out',
+    (world) => {
+      world.change('CONTACT', { ...disturbed, preference: { kind: 'opted-out' } });
+    },
+  ],
+  [
+    'paused',
+    (world) => {
+      world.change('CONTACT', { ...disturbed, preference: { kind: 'paused', until: now + days(90) } });
+    },
+  ],
+  [
+    'hold',
+    (world) => {
+      world.change('CASE', { ...disturbed, holds: [holdNow] });
+    },
+  ],
+  [
+    'contact-restricted',
+    (world) => {
+      world.change('CASE', {
+        ...disturbed,
+        blocks: [{ flag: 'contact-restricted', since: 5, liftedAt: null }],
+      });
+    },
+  ],
+  [
+    'stage-cancelled',
+    (world) => {
+      world.change('OCCASION', { cancelledAt: now - days(1) });
+      world.change('CASE', disturbed);
+    },
+  ],
+  [
+    'address-suppressed',
+    (world) => {
+      world.dynamodb.seed('invitations', { pk: 'ADDRESS#address-1', sk: 'SUPPRESSION' });
+    },
+  ],
+];
+
+describe('between deciding and sending', () => {
+  it.each(interventions)(
+    '%s stops the request, with its reason, and nobody counts as asked',
+    async (reason, intervene) => {
+      const world = new World();
+      intervene(world);
+      expect([await world.deliver(), await world.deliver()]).toEqual([false, false]);
+      expect(world.mails).toEqual([]);
+      expect(world.request).toMatchObject({ state: 'withdrawn', endReason: reason, kind: 'ended' });
+      expect(world.askedAt).toEqual([]);
+      expect(JSON.stringify(world.dynamodb.items('invitations'))).not.toContain('p1@example.org');
+      expect(world.log.text()).not.toContain('p1@example.org');
+    },
+  );
+
+  it.each(interventions.slice(0, -1))(
+    '%s stops it also where it comes right before the claim',
+    async (reason, intervene) => {
+      // Something that has passed makes the request be looked at again: read, claim, what is known and the rule; then claim.
+      const world = new World();
+      world.change('CONTACT', { disturbedAt: seen + 40, sequence: seen + 40 });
+      world.meanwhile = (call) => {
+        if (call !== 5) return;
+        if (['opted-out', 'paused'].includes(reason)) {
+          intervene(world);
+          world.change('CONTACT', { disturbedAt: seen + 41 });
+        } else intervene(world);
+      };
+      expect(await world.deliver()).toBe(false);
+      expect(world.mails).toEqual([]);
+      expect(world.request).toMatchObject({ state: 'withdrawn', endReason: reason });
+    },
+  );
+
+  it('what has passed again stops nothing', async () => {
     const world = new World();
-    world.dynamodb.seed('invitations', requestItem(request({ expiresAt: now - 1 })));
+    world.change('CONTACT', disturbed);
+    world.change('CASE', { ...disturbed, holds: [holdNow, { ...holdNow, change: 'ended', at: now - 1 }] });
+    expect(await world.deliver()).toBe(false);
+    expect(world.mails).toHaveLength(1);
+    expect(world.request).toMatchObject({ state: 'sent', dueAt: now });
+    expect(world.dynamodb.items('invitations').filter(({ kind }) => kind === 'moved')).toEqual([]);
+  });
+
+  it('a new language is for the next request: this one was decided in its own', async () => {
+    const world = new World();
+    world.change('CONTACT', { language: 'sv' });
+    await world.deliver();
+    expect(String(Buffer.from(world.mails[0]?.RawMessage?.Data ?? []))).toMatch(
+      /Content-Language: fi|lang=3D"fi"/i,
+    );
+  });
+});
+
+describe('a request that can not leave in its slot', () => {
+  const evening = Date.parse('2026-03-03T19:00:00+02:00');
+
+  it('moves to the next one, with its asks, its mark and a record', async () => {
+    const world = new World();
+    vi.setSystemTime(evening);
+    expect(await world.deliver()).toBe(false);
+    expect(world.mails).toEqual([]);
+    const next = Date.parse('2026-03-04T09:00:00+02:00');
+    expect(world.request).toMatchObject({
+      state: 'due',
+      dueAt: next,
+      leavesBefore: Date.parse('2026-03-04T18:00:00+02:00'),
+    });
+    expect(world.askedAt).toEqual([next, next, next]);
+    expect(world.marks).toEqual([markAt('2026-03-04T09:00:00+02:00')]);
+    expect(world.dynamodb.items('invitations')).toContainEqual(
+      expect.objectContaining({ kind: 'moved', dueAt: now, movedTo: next }),
+    );
+    vi.setSystemTime(next);
+    expect(await world.deliver()).toBe(false);
+    expect(world.mails).toHaveLength(1);
+    expect(world.request).toMatchObject({ state: 'sent' });
+  });
+
+  it('leaves at once in another slot that is open', async () => {
+    const world = new World();
+    vi.setSystemTime(now + days(1));
+    expect(await world.deliver()).toBe(false);
+    expect(world.mails).toHaveLength(1);
+    expect(world.request).toMatchObject({ state: 'sent', dueAt: now + days(1) });
+    expect(world.askedAt).toEqual([now + days(1), now + days(1), now + days(1)]);
+    expect(world.marks).toEqual([]);
+  });
+
+  it('is withdrawn where others have used up what it would need then', async () => {
+    const world = new World();
+    world.change('HOUSEHOLD', {
+      asks: Array.from({ length: 6 }, (_, n) => ({ requestId: `o-${n}`, at: now })),
+    });
+    vi.setSystemTime(evening);
+    await world.deliver();
+    expect(world.request).toMatchObject({ state: 'withdrawn', endReason: 'household-cap' });
+    expect(world.ledger('HOUSEHOLD')['asks']).toHaveLength(6);
+  });
+
+  it.each([
+    ['too late already', { expiresAt: now - 1, leavesBefore: now }],
+    ['too late for the next slot', { expiresAt: now + 1000, leavesBefore: now }],
+  ])('and is %s expires, and nobody counts as asked', async (_, changes) => {
+    const world = new World(undefined, changes);
+    vi.setSystemTime(evening);
+    expect(await world.deliver()).toBe(false);
+    expect(world.mails).toEqual([]);
+    expect(world.request).toMatchObject({ state: 'expired-before-sending', kind: 'ended' });
+    expect(world.request).not.toHaveProperty('address');
+    expect(world.askedAt).toEqual([]);
+  });
+
+  it('is looked at by the very version of the rule that decided it', async () => {
+    const world = new World(undefined, { rule: { id: 'plan-meeting-held', version: 2 } });
+    const night = {
+      ...shippedRule('plan-meeting-held'),
+      version: 2,
+      window: { weekdays: [3], fromHour: 20, toHour: 22, publicHolidays: false },
+    };
+    const saved = { rule: night, savedAt: null, savedBy: null, changed: [] };
+    world.dynamodb.seed('settings', { pk: 'RULE#plan-meeting-held', sk: 'VERSION#000002', ...saved });
+    vi.setSystemTime(evening);
+    await world.deliver();
+    expect(world.request).toMatchObject({ state: 'due', dueAt: Date.parse('2026-03-04T20:00:00+02:00') });
+  });
+
+  it.each(['EVENT#event-1', 'rule'])('fails, and stays, where its %s is not there', async (gone) => {
+    const world = new World(undefined, gone === 'rule' ? { rule: { id: 'nobody', version: 1 } } : {});
+    if (gone !== 'rule') world.dynamodb.seed('invitations', { pk: gone, sk: 'EVENT' });
+    vi.setSystemTime(evening);
+    expect(await world.deliver()).toBe(true);
+    expect(world.request).toMatchObject({ state: 'due', address: 'p1@example.org' });
+  });
+});
+
+describe('in the slot for which it was decided, a request does not leave', () => {
+  const slot = { dueAt: now - 60_000, leavesBefore: now };
+
+  it('after it has expired', async () => {
+    const world = new World(undefined, { ...slot, expiresAt: now - 1 });
     expect(await world.deliver()).toBe(false);
     expect(world.mails).toEqual([]);
     expect(world.request).toMatchObject({ state: 'expired-before-sending' });
-    expect(world.request).not.toHaveProperty('address');
   });
 
-  it('within the gap of another that was sent is put off until the gap is over', async () => {
-    const world = new World();
-    world.dynamodb.seed('invitations', {
-      pk: 'CONTACT#ann',
-      sk: 'LEDGER',
-      lastSentAt: now - 29 * dayMs,
-      lastSentRequest: 'r-0',
-    });
+  it('once a hold that was announced has begun', async () => {
+    const world = new World(undefined, slot);
+    world.change('CASE', { holds: [{ ...holdNow, at: now }] });
     expect(await world.deliver()).toBe(false);
     expect(world.mails).toEqual([]);
-    expect(world.request).toMatchObject({ state: 'due' });
-    const possibleAt = new Date(now + dayMs).toISOString();
-    expect(world.dynamodb.items('invitations')).toContainEqual({
-      pk: 'DUE',
-      sk: `${possibleAt}#r-1`,
-      requestId: 'r-1',
-    });
+    expect(world.request).toMatchObject({ state: 'withdrawn', endReason: 'hold' });
+  });
+});
+
+describe('a request within the gap of another that was sent', () => {
+  const sentBefore = (world: World, distance: number) => {
+    world.change('CONTACT', { lastSentAt: now - days(30) + distance, lastSentRequest: 'r-0' });
+  };
+
+  it('waits in its slot until the gap is over, and then leaves, unmoved', async () => {
+    const world = new World(undefined, { leavesBefore: Date.parse('2026-03-03T18:00:00+02:00') });
+    sentBefore(world, 60_000);
+    expect(await world.deliver()).toBe(false);
+    expect(world.mails).toEqual([]);
+    expect(world.request).toMatchObject({ state: 'due', dueAt: now });
+    expect(world.marks).toEqual([markAt('2026-03-03T10:16:00+02:00')]);
+    vi.setSystemTime(now + 60_000);
+    expect(await world.deliver()).toBe(false);
+    expect(world.request).toMatchObject({ state: 'sent', dueAt: now });
+    expect(world.askedAt).toEqual([now, now, now]);
   });
 
-  it('that would have to be put off past its expiry ends', async () => {
+  it('moves to another day where the gap is over only then', async () => {
     const world = new World();
-    world.dynamodb.seed('invitations', {
-      pk: 'CONTACT#ann',
-      sk: 'LEDGER',
-      lastSentAt: now - dayMs,
-      lastSentRequest: 'r-0',
-    });
+    sentBefore(world, days(2));
+    expect(await world.deliver()).toBe(false);
+    expect(world.request).toMatchObject({ state: 'due', dueAt: now + days(2) });
+    expect(world.marks).toEqual([markAt('2026-03-05T10:15:00+02:00')]);
+  });
+
+  it('ends where the gap is over only after it has expired', async () => {
+    const world = new World();
+    sentBefore(world, days(29));
     await world.deliver();
     expect(world.request).toMatchObject({ state: 'expired-before-sending' });
+    expect(world.askedAt).toEqual([]);
+  });
+});
+
+describe('a cancellation, whose mark brings a request before its time,', () => {
+  const later = { dueAt: now + days(3), leavesBefore: now + days(3) + 1000 };
+
+  it('has it withdrawn at once', async () => {
+    const world = new World(undefined, later);
+    world.change('OCCASION', { cancelledAt: now - days(2) });
+    expect(await world.deliver()).toBe(false);
+    expect(world.request).toMatchObject({ state: 'withdrawn', endReason: 'stage-cancelled' });
+    expect(world.askedAt).toEqual([]);
   });
 
-  it('that is not there any more is no fault', async () => {
-    const world = new World();
-    const { handler } = await import('../../functions/send-request/handler.ts');
-    expect(await deliver(handler, 'forgotten')).toEqual([]);
+  it('leaves it alone where the meeting is in the calendar again', async () => {
+    const world = new World(undefined, later);
+    world.change('OCCASION', { cancelledAt: now - days(2), scheduledAt: now - days(1) });
+    const before = world.request;
+    expect(await world.deliver()).toBe(false);
     expect(world.mails).toEqual([]);
+    expect(world.request).toEqual(before);
+    expect(world.marks).toEqual([markAt('2026-03-06T10:15:00+02:00')]);
   });
+});
+
+describe('where somebody else changes what a request is judged by, in the moment of the look,', () => {
+  // Read, what is known and the rule; then the change.
+  const nextDay = () => vi.setSystemTime(now + days(1));
+
+  it('it is looked at once more', async () => {
+    const world = new World();
+    nextDay();
+    world.meanwhile = (call) => {
+      if (call === 4) world.change('HOUSEHOLD', {});
+    };
+    expect(await world.deliver()).toBe(false);
+    expect(world.request).toMatchObject({ state: 'sent' });
+    expect(world.mails).toHaveLength(1);
+  });
+
+  it('each time, the message comes again and the request stays as it is', async () => {
+    const world = new World();
+    nextDay();
+    const before = world.request;
+    world.meanwhile = () => {
+      world.change('HOUSEHOLD', {});
+    };
+    expect(await world.deliver()).toBe(true);
+    expect(world.mails).toEqual([]);
+    expect(world.request).toEqual(before);
+    world.meanwhile = () => undefined;
+    expect(await world.deliver()).toBe(false);
+    expect(world.mails).toHaveLength(1);
+  });
+
+  it.each(['claimed', 'withdrawn'])('and has it %s, nothing more is done', async (state) => {
+    const world = new World();
+    nextDay();
+    world.meanwhile = (call) => {
+      if (call === 4) world.dynamodb.seed('invitations', { ...world.request, state });
+    };
+    expect(await world.deliver()).toBe(false);
+    expect(world.mails).toEqual([]);
+    expect(world.request).toMatchObject({ state });
+  });
+});
+
+describe('a sending that looks again, of whose eight calls one goes wrong and whose message comes four times,', () => {
+  const nextDay = now + days(1);
+
+  it('makes these eight', async () => {
+    const world = new World();
+    vi.setSystemTime(nextDay);
+    await world.deliver();
+    expect(world.calls.made).toBe(8);
+  });
+
+  const fates = Array.from({ length: 8 }, (_, n) =>
+    [false, true].flatMap((takesEffect) => [false, true].map((dies) => ({ call: n + 1, takesEffect, dies }))),
+  ).flat();
+  it.each(fates)('mails at most once, and ends: %j', async (fatal) => {
+    const world = new World(fatal);
+    vi.setSystemTime(nextDay);
+    for (let delivery = 0; delivery < 4; delivery += 1) await world.deliver();
+    expect(world.mails.length).toBeLessThanOrEqual(1);
+    expect(['sent', 'send-uncertain']).toContain(world.request?.['state']);
+    if (world.request?.['state'] === 'sent') expect(world.mails).toHaveLength(1);
+    expect(world.request).not.toHaveProperty('address');
+    expect(world.askedAt).toEqual([nextDay, nextDay, nextDay]);
+  });
+});
+
+it('a request that is not there any more is no fault', async () => {
+  const world = new World();
+  const { handler } = await import('../../functions/send-request/handler.ts');
+  expect(await deliver(handler, 'forgotten')).toEqual([]);
+  expect(world.mails).toEqual([]);
 });

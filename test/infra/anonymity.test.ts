@@ -71,9 +71,21 @@ test('whoever takes answers cannot leave a payload behind: no dead letters, no d
 });
 
 test('nobody measures whether a mail was opened or a link followed', () => {
-  const { properties } = system.one('AWS::SES::ConfigurationSet');
+  const { id, properties } = system.one('AWS::SES::ConfigurationSet');
   expect(properties).not.toHaveProperty('TrackingOptions');
   expect(properties['VdmOptions']).toEqual({ DashboardOptions: { EngagementMetrics: 'DISABLED' } });
   expect(properties['DeliveryOptions']).toEqual({ TlsPolicy: 'REQUIRE' });
-  expect(system.ofType('AWS::SES::ConfigurationSetEventDestination')).toEqual([]);
+  // What SES tells of a mail is that it did not arrive, was not wanted, or is late; and it tells nobody else.
+  const { properties: told } = system.one('AWS::SES::ConfigurationSetEventDestination');
+  expect(told).toEqual({
+    ConfigurationSetName: { Ref: id },
+    EventDestination: {
+      Enabled: true,
+      MatchingEventTypes: ['bounce', 'complaint', 'deliveryDelay'],
+      EventBridgeDestination: { EventBusArn: expect.anything() as unknown },
+    },
+  });
+  expect(
+    system.readable(at(told['EventDestination'] ?? null, 'EventBridgeDestination', 'EventBusArn')),
+  ).toMatch(/:event-bus\/default$/);
 });

@@ -5,7 +5,8 @@
 import { existsSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { system } from './template.ts';
-import { at, keysAt } from './template-resource.ts';
+import { at, items, keysAt } from './template-resource.ts';
+import type { Json, TemplateResource } from './template-resource.ts';
 
 const environmentOf = (name: string): string[] =>
   keysAt(system.function(name).properties, 'Environment', 'Variables').sort();
@@ -38,6 +39,7 @@ test.each([
     [
       'CONTEXTS_SECRET_ARN',
       'INVITATIONS_TABLE',
+      'REFERENCES_SECRET_ARN',
       'SENDER_ADDRESS',
       'SES_CONFIGURATION_SET',
       'SETTINGS_TABLE',
@@ -45,7 +47,9 @@ test.each([
       'WEB_ORIGIN',
     ],
   ],
+  ['note-deliveries', ['INVITATIONS_TABLE', 'REFERENCES_SECRET_ARN']],
   ['show-survey', ['SETTINGS_TABLE', 'TICKETS_SECRET_ARN']],
+  ['keep-preferences', ['INVITATIONS_TABLE', 'REFERENCES_SECRET_ARN', 'SETTINGS_TABLE']],
   ['take-answers', ['BALLOTS_TABLE', 'MIX_KEYS_TABLE', 'POOL_TABLE', 'TICKETS_SECRET_ARN']],
   ['rotate-keys', ['MIX_KEYS_TABLE', 'MIX_WRAPPING_KEY_ARN']],
   [
@@ -55,6 +59,12 @@ test.each([
   ['publish-report', ['REPORTS_TABLE']],
   ['serve-reports', ['GROUPS_CLAIM', 'REPORTS_TABLE']],
   ['manage-units', ['GROUPS_CLAIM', 'SETTINGS_TABLE']],
+  ['manage-rules', ['GROUPS_CLAIM', 'SETTINGS_TABLE']],
+  [
+    'replay-rules',
+    ['GROUPS_CLAIM', 'INVITATIONS_TABLE', 'REPLAYS_QUEUE_URL', 'SETTINGS_TABLE'],
+  ],
+  ['run-replay', ['INVITATIONS_TABLE']],
   ['explain-decisions', ['GROUPS_CLAIM', 'INVITATIONS_TABLE', 'REFERENCES_SECRET_ARN']],
 ])('%s is told exactly what it needs', (name, variables) => {
   expect(environmentOf(name)).toEqual(variables);
@@ -77,11 +87,21 @@ test('the routes, who answers them, and which of them ask for a token', () => {
     'GET /{language}/s/{survey}': ['NONE', 'show-survey'],
     'POST /{language}/s/{survey}': ['NONE', 'show-survey'],
     'POST /{language}/s/{survey}/answers': ['NONE', 'take-answers'],
+    'GET /{language}/preferences': ['NONE', 'keep-preferences'],
+    'POST /{language}/preferences': ['NONE', 'keep-preferences'],
     'GET /v1/reports': ['JWT', 'serve-reports'],
     'GET /v1/reports/{table}/{period}': ['JWT', 'serve-reports'],
     'GET /v1/units': ['JWT', 'manage-units'],
     'PUT /v1/units/{id}': ['JWT', 'manage-units'],
+    'GET /v1/rules': ['JWT', 'manage-rules'],
+    'GET /v1/rules/{id}': ['JWT', 'manage-rules'],
+    'PUT /v1/rules/{id}': ['JWT', 'manage-rules'],
+    'GET /v1/rules/{id}/versions': ['JWT', 'manage-rules'],
+    'POST /v1/rules/replay': ['JWT', 'replay-rules'],
+    'GET /v1/rules/replays/{id}': ['JWT', 'replay-rules'],
+    'GET /v1/audit': ['JWT', 'manage-rules'],
     'GET /v1/decisions': ['JWT', 'explain-decisions'],
+    'GET /v1/decisions/summary': ['JWT', 'explain-decisions'],
   });
 });
 
@@ -101,11 +121,26 @@ test('the schedules, in Helsinki time where the hour matters', () => {
   ]);
 });
 
-test('of an event on the bus, its detail goes to the queue: the CloudEvent', () => {
-  const rule = system.one('AWS::Events::Rule');
+const targetsOf = (rule: TemplateResource) =>
+  rule.items('Targets').map((target) => [system.readable(at(target, 'Arn')), at(target, 'InputPath')]);
+
+test('of an event on our bus, its detail goes to the queue: the CloudEvent', () => {
+  const rule = system.one('AWS::Events::Rule', 'StageEventsRule');
+  expect(rule.at('EventBusName', 'Ref')).toBe(system.one('AWS::Events::EventBus').id);
   expect(rule.at('EventPattern')).toEqual({ 'detail-type': [{ prefix: 'fi.kuultu.' }] });
-  const targets = rule
-    .items('Targets')
-    .map((target) => [system.readable(at(target, 'Arn')), at(target, 'InputPath')]);
-  expect(targets).toEqual([['StageEventsQueue', '$.detail']]);
+  expect(targetsOf(rule)).toEqual([['StageEventsQueue', '$.detail']]);
+});
+
+test('of what SES tells on the bus of the account, only our own mails are for us', () => {
+  const rule = system.one('AWS::Events::Rule', 'DeliveriesRule');
+  expect(rule.properties).not.toHaveProperty('EventBusName');
+  const { detail, ...pattern } = rule.properties['EventPattern'] as Record<string, Json>;
+  expect(pattern).toEqual({
+    source: ['aws.ses'],
+    'detail-type': ['Email Bounced', 'Email Complaint Received', 'Email Delivery Delayed'],
+  });
+  const [ours, ...others] = items(at(detail ?? null, 'mail', 'tags', 'ses:configuration-set'));
+  expect(others).toEqual([]);
+  expect(system.readable(ours ?? null)).toBe('ConfigurationSet');
+  expect(targetsOf(rule)).toEqual([['DeliveriesQueue', '$.detail']]);
 });

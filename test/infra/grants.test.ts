@@ -19,7 +19,7 @@ const reviewed: Readonly<Record<string, Grants>> = {
   'decide-requests': {
     StageEventsQueue: receives,
     InvitationsTable: ['dynamodb:BatchGetItem', 'dynamodb:PutItem', 'dynamodb:UpdateItem'],
-    SettingsTable: ['dynamodb:PutItem'],
+    SettingsTable: ['dynamodb:BatchGetItem', 'dynamodb:PutItem'],
     ReferencesSecret: readsSecret,
   },
   'release-due': {
@@ -28,12 +28,24 @@ const reviewed: Readonly<Record<string, Grants>> = {
   },
   'send-request': {
     SendQueue: receives,
-    InvitationsTable: ['dynamodb:GetItem', 'dynamodb:PutItem', 'dynamodb:UpdateItem'],
-    SettingsTable: ['dynamodb:PutItem'],
+    InvitationsTable: [
+      'dynamodb:BatchGetItem',
+      'dynamodb:ConditionCheckItem',
+      'dynamodb:GetItem',
+      'dynamodb:PutItem',
+      'dynamodb:UpdateItem',
+    ],
+    SettingsTable: ['dynamodb:GetItem', 'dynamodb:PutItem'],
+    ReferencesSecret: readsSecret,
     TicketsSecret: readsSecret,
     ContextsSecret: readsSecret,
     'arn:aws:ses:eu-north-1:AWS::AccountId:identity/EmailIdentity': ['ses:SendRawEmail'],
     'arn:aws:ses:eu-north-1:AWS::AccountId:configuration-set/ConfigurationSet': ['ses:SendRawEmail'],
+  },
+  'note-deliveries': {
+    DeliveriesQueue: receives,
+    InvitationsTable: ['dynamodb:PutItem', 'dynamodb:UpdateItem'],
+    ReferencesSecret: readsSecret,
   },
   'show-survey': {
     TicketsSecret: readsSecret,
@@ -44,6 +56,11 @@ const reviewed: Readonly<Record<string, Grants>> = {
     BallotsTable: ['dynamodb:PutItem'],
     PoolTable: ['dynamodb:PutItem'],
     MixKeysTable: ['dynamodb:GetItem'],
+  },
+  'keep-preferences': {
+    InvitationsTable: ['dynamodb:GetItem', 'dynamodb:PutItem', 'dynamodb:UpdateItem'],
+    SettingsTable: ['dynamodb:GetItem'],
+    ReferencesSecret: readsSecret,
   },
   'rotate-keys': {
     MixKeysTable: ['dynamodb:GetItem', 'dynamodb:PutItem'],
@@ -63,11 +80,25 @@ const reviewed: Readonly<Record<string, Grants>> = {
     ReportsTable: ['dynamodb:GetItem', 'dynamodb:Query'],
   },
   'manage-units': {
-    SettingsTable: ['dynamodb:PutItem', 'dynamodb:Query'],
+    SettingsTable: ['dynamodb:GetItem', 'dynamodb:PutItem', 'dynamodb:Query'],
+  },
+  'manage-rules': {
+    SettingsTable: ['dynamodb:GetItem', 'dynamodb:PutItem', 'dynamodb:Query'],
+  },
+  'replay-rules': {
+    ReplaysQueue: ['sqs:SendMessage'],
+    InvitationsTable: ['dynamodb:GetItem', 'dynamodb:PutItem'],
+    'InvitationsTable/index/records-by-day': ['dynamodb:Query'],
+    SettingsTable: ['dynamodb:GetItem'],
+  },
+  'run-replay': {
+    ReplaysQueue: receives,
+    InvitationsTable: ['dynamodb:GetItem', 'dynamodb:PutItem'],
+    'InvitationsTable/index/records-by-day': ['dynamodb:Query'],
   },
   'explain-decisions': {
     InvitationsTable: ['dynamodb:BatchGetItem', 'dynamodb:Query'],
-    'InvitationsTable/index/decisions-by-stage': ['dynamodb:Query'],
+    'InvitationsTable/index/records-by-day': ['dynamodb:Query'],
     ReferencesSecret: readsSecret,
   },
 };

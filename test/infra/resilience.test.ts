@@ -21,7 +21,7 @@ const alarmsOnQueue = (id: string) =>
 const deadLetterIds = queues.map(deadLettersOf).filter((id) => typeof id === 'string');
 
 test('every queue has dead letters after three attempts, or holds dead letters itself', () => {
-  expect(queues).toHaveLength(4);
+  expect(queues).toHaveLength(8);
   for (const queue of queues) {
     if (deadLetterIds.includes(queue.id)) continue;
     expect(queue.at('RedrivePolicy', 'maxReceiveCount'), queue.name).toBe(3);
@@ -29,7 +29,7 @@ test('every queue has dead letters after three attempts, or holds dead letters i
 });
 
 test('a dead letter raises an alarm', () => {
-  expect(deadLetterIds).toHaveLength(2);
+  expect(deadLetterIds).toHaveLength(4);
   for (const id of deadLetterIds) {
     expect(alarmsOnQueue(id)).toMatchObject([
       { MetricName: 'ApproximateNumberOfMessagesVisible', Threshold: 1 },
@@ -39,9 +39,11 @@ test('a dead letter raises an alarm', () => {
 
 test('a message that nobody takes raises an alarm after an hour, and lasts until somebody can act', () => {
   const days = 24 * 60 * 60;
-  for (const { id, properties } of queues) {
+  for (const { id, name, properties } of queues) {
     const dead = deadLetterIds.includes(id);
-    expect(properties['MessageRetentionPeriod'], id).toBe((dead ? 14 : 13) * days);
+    // What SES tells holds an address: it rests for a long weekend, and not longer.
+    const most = name === 'DeliveriesQueue' ? 4 : 13;
+    expect(properties['MessageRetentionPeriod'], id).toBe((dead ? 14 : most) * days);
     if (dead) continue;
     expect(alarmsOnQueue(id), id).toMatchObject([
       { MetricName: 'ApproximateAgeOfOldestMessage', Statistic: 'Maximum', Threshold: 60 * 60 },
@@ -82,7 +84,7 @@ test('a fault that an API function answers raises an alarm, by the phrase that t
     .ofType('AWS::ApiGatewayV2::Integration')
     .map((integration) => integration.text('IntegrationUri', 'Fn::GetAtt', 0));
   const folders = [...system.functions()].filter(([, { id }]) => routed.includes(id));
-  expect(folders).toHaveLength(6);
+  expect(folders).toHaveLength(9);
   for (const [folder] of folders) expect(linesCountedIn(folder), folder).toEqual(['"a request failed"']);
 });
 
@@ -93,20 +95,33 @@ test('a mail that did not certainly leave raises an alarm, by the phrases that s
   expect(linesCountedIn('send-request')).toEqual([phrases.map((phrase) => `?"${phrase}"`).join(' ')]);
 });
 
-test('what the bus cannot deliver becomes a dead letter, and raises an alarm by the name of its rule', () => {
-  const rule = system.one('AWS::Events::Rule');
-  const [target, ...others] = rule.items('Targets');
-  expect(others).toEqual([]);
-  const queue = system.byId(textAt(target ?? null, 'Arn', 'Fn::GetAtt', 0));
-  expect(at(target ?? null, 'DeadLetterConfig', 'Arn', 'Fn::GetAtt', 0)).toBe(deadLettersOf(queue));
-  const [alarm] = alarms.filter((each) => each.at('Namespace') === 'AWS/Events');
-  expect(alarm?.at('Dimensions')).toEqual([
-    { Name: 'EventBusName', Value: { Ref: system.one('AWS::Events::EventBus').id } },
-    { Name: 'RuleName', Value: rule.text('Name') },
-  ]);
+test('queues are encrypted', () => {
+  for (const { id, properties } of queues) expect(properties['SqsManagedSseEnabled'], id).toBe(true);
 });
 
-test('the bus may send to the queue and to its dead letters', () => {
+const ourBus = { Name: 'EventBusName', Value: { Ref: system.one('AWS::Events::EventBus').id } };
+
+test.each([
+  ['StageEvents', [ourBus]],
+  // On the default bus, the metrics of a rule go by its name alone.
+  ['Deliveries', []],
+])(
+  'what a bus cannot deliver to %sQueue becomes a dead letter, and raises an alarm by the name of its rule',
+  (name, bus) => {
+    const rule = system.one('AWS::Events::Rule', `${name}Rule`);
+    const [target, ...others] = rule.items('Targets');
+    expect(others).toEqual([]);
+    const queue = system.byId(textAt(target ?? null, 'Arn', 'Fn::GetAtt', 0));
+    expect(queue.name).toBe(`${name}Queue`);
+    expect(at(target ?? null, 'DeadLetterConfig', 'Arn', 'Fn::GetAtt', 0)).toBe(deadLettersOf(queue));
+    const heard = alarms
+      .filter((each) => each.at('Namespace') === 'AWS/Events')
+      .map((each) => each.at('Dimensions'));
+    expect(heard).toContainEqual([...bus, { Name: 'RuleName', Value: rule.text('Name') }]);
+  },
+);
+
+test('a bus may send to its queue and to the dead letters of it', () => {
   const letIn = system
     .ofType('AWS::SQS::QueuePolicy')
     .filter((policy) =>
@@ -115,7 +130,7 @@ test('the bus may send to the queue and to its dead letters', () => {
         .some((statement) => at(statement, 'Principal', 'Service') === 'events.amazonaws.com'),
     )
     .map((policy) => system.byId(policy.text('Queues', 0, 'Ref')).name);
-  expect(letIn.sort()).toEqual(['StageEventsDlq', 'StageEventsQueue']);
+  expect(letIn.sort()).toEqual(['DeliveriesDlq', 'DeliveriesQueue', 'StageEventsDlq', 'StageEventsQueue']);
 });
 
 test('every alarm says what is lost and what to do, fits where it is shown, and is sent somewhere', () => {

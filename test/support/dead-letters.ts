@@ -8,7 +8,7 @@ import {
 import type { System } from '../../local/system.ts';
 
 /** Queues by what their names in the template begin with. */
-export type QueueName = 'StageEventsQueue' | 'StageEventsDlq' | 'SendQueue' | 'SendDlq';
+export type QueueName = `${'StageEvents' | 'Send' | 'Deliveries'}${'Queue' | 'Dlq'}`;
 
 const withQueues = async <Result>(
   { endpoints: { sqs, region } }: System,

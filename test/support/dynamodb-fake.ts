@@ -22,6 +22,7 @@ import {
 } from '@aws-sdk/client-dynamodb';
 import { marshall, unmarshall } from '@aws-sdk/util-dynamodb';
 import { mockClient } from 'aws-sdk-client-mock';
+import { recordsByDay } from '../../shared/contract/tables.ts';
 
 type Stored = Record<string, AttributeValue>;
 type Plain = Record<string, unknown>;
@@ -43,6 +44,12 @@ type Write = Expression & {
  */
 export class FakeDynamoDb {
   readonly #tables = new Map<string, Map<string, Plain>>();
+
+  /** How many writes each transaction held that was stored. */
+  readonly transactions: number[] = [];
+
+  /** How many items a query looks at before it gives back a page, as DynamoDB does after 1 MB, whatever it filters. */
+  pageMost = Number.POSITIVE_INFINITY;
 
   /** @param around runs each call, and may refuse it before or after it took effect */
   constructor(around: <T>(call: () => T) => T = (call) => call()) {
@@ -95,12 +102,12 @@ export class FakeDynamoDb {
   }
 
   #getAll({ RequestItems = {} }: BatchGetItemCommandInput): { Responses: Record<string, Stored[]> } {
-    const found = Object.entries(RequestItems).map(([table, { Keys: keys = [] }]): [string, Stored[]] => [
+    const found = Object.entries(RequestItems).map(([table, wanted]): [string, Stored[]] => [
       table,
-      keys
+      (wanted.Keys ?? [])
         .map((key) => this.#read(table, key))
         .filter((item) => item !== undefined)
-        .map(toStored),
+        .map((item) => toStored(projected(item, wanted.ProjectionExpression, wanted))),
     ]);
     return { Responses: Object.fromEntries(found) };
   }
@@ -113,11 +120,22 @@ export class FakeDynamoDb {
     return {};
   }
 
-  #query(input: QueryCommandInput): { Items: Stored[] } {
-    const found = this.items(input.TableName ?? '').filter((item) =>
-      holds(input.KeyConditionExpression, item, input),
+  #query(input: QueryCommandInput): { Items: Stored[]; LastEvaluatedKey?: Stored } {
+    const { TableName: table = '', IndexName: index, ExclusiveStartKey: start } = input;
+    const matching = (index === undefined ? this.items(table) : inIndex(index, this.items(table))).filter(
+      (item) => holds(input.KeyConditionExpression, item, input),
     );
-    return { Items: found.slice(0, input.Limit).map(toStored) };
+    const startKey = start && keyOf(unmarshall(start));
+    const first = startKey === undefined ? 0 : matching.findIndex((item) => keyOf(item) === startKey) + 1;
+    const last = first + Math.min(input.Limit ?? this.pageMost, this.pageMost);
+    const page = matching.slice(first, last);
+    const final = page.at(-1);
+    return {
+      Items: page
+        .filter((item) => holds(input.FilterExpression, item, input))
+        .map((item) => toStored(projected(item, input.ProjectionExpression, input))),
+      ...(last < matching.length && final && { LastEvaluatedKey: toStored(keysOf(final, index)) }),
+    };
   }
 
   #writeOne(write: Write): object {
@@ -128,7 +146,14 @@ export class FakeDynamoDb {
   }
 
   #transact({ TransactItems: items = [] }: TransactWriteItemsCommandInput): object {
-    const writes = items.map(({ Put, Update }): Write => Put ?? Update ?? { TableName: undefined });
+    const writes = items.map(({ Put, Update, ConditionCheck }): Write => {
+      return Put ?? Update ?? ConditionCheck ?? { TableName: undefined };
+    });
+    const keys = writes.map(
+      ({ TableName, Key, Item }) => `${TableName ?? ''} ${keyOf(unmarshall(Key ?? Item ?? {}))}`,
+    );
+    if (writes.length > 100 || new Set(keys).size < keys.length)
+      throw new Error('a transaction takes at most 100 writes, each of an item of its own');
     const allowed = writes.map((write) => this.#isAllowed(write));
     if (allowed.includes(false)) {
       const CancellationReasons = writes.map((write, position) => {
@@ -139,6 +164,7 @@ export class FakeDynamoDb {
       throw new TransactionCanceledException({ message: 'Cancelled', CancellationReasons, $metadata: {} });
     }
     for (const write of writes) this.#apply(write);
+    this.transactions.push(writes.length);
     return {};
   }
 
@@ -152,15 +178,48 @@ export class FakeDynamoDb {
       this.seed(TableName, unmarshall(item));
       return;
     }
+    // A mere check of a condition changes nothing.
+    if (update === undefined) return;
     const keyOnly = unmarshall(key ?? {});
     const before = this.#table(TableName).get(keyOf(keyOnly)) ?? keyOnly;
-    this.seed(TableName, updated(before, update ?? '', expression));
+    this.seed(TableName, updated(before, update, expression));
   }
 }
 
 const toStored = (item: Plain): Stored => marshall(item, { removeUndefinedValues: true });
 
-const keyOf = ({ pk, sk, id }: Plain): string => JSON.stringify(id ?? [pk, sk]);
+// Where there is a partition key, `id` is an attribute like any other.
+const keyOf = ({ pk, sk, id }: Plain): string => JSON.stringify(pk === undefined ? id : [pk, sk]);
+
+/** The items that are in an index, in its order. */
+function inIndex(index: string, items: readonly Plain[]): Plain[] {
+  if (index !== recordsByDay.name) throw new Error(`the fake does not know the index ${index}`);
+  const { partition, sort } = recordsByDay;
+  const placeOf = (item: Plain): string => JSON.stringify([item[partition], item[sort]]);
+  return items
+    .filter((item) => partition in item && sort in item)
+    .toSorted((a, b) => (placeOf(a) < placeOf(b) ? -1 : 1));
+}
+
+/** The keys by which a query goes on behind an item. */
+const keysOf = (item: Plain, index: string | undefined): Plain => {
+  const names = ['pk', 'sk', ...(index === undefined ? [] : [recordsByDay.partition, recordsByDay.sort])];
+  return Object.fromEntries(names.map((name) => [name, item[name]]));
+};
+
+/** An item as far as a projection names it: attributes, and attributes of those. */
+function projected(item: Plain, projection: string | undefined, expression: Expression): Plain {
+  if (projection === undefined) return item;
+  const seen: Plain = {};
+  for (const path of projection.split(', ')) {
+    const [name = '', inner, ...deeper] = path.split('.').map((word) => nameIn(word, expression));
+    if (deeper.length > 0) throw new Error(`the fake does not know the projection ${path}`);
+    if (!(name in item)) continue;
+    if (inner === undefined) seen[name] = item[name];
+    else seen[name] = { ...(seen[name] as Plain | undefined), [inner]: (item[name] as Plain)[inner] };
+  }
+  return seen;
+}
 
 const nameIn = (word: string, { ExpressionAttributeNames: names }: Expression): string =>
   names?.[word] ?? word;
@@ -174,6 +233,7 @@ const compare: Record<string, (a: string | number, b: string | number) => boolea
   '=': (a, b) => a === b,
   '<': (a, b) => a < b,
   '<=': (a, b) => a <= b,
+  '>': (a, b) => a > b,
   '>=': (a, b) => a >= b,
 };
 
@@ -193,11 +253,20 @@ function clauseHolds(clause: string, item: Plain, expression: Expression): boole
     const members = (membership[2] ?? '').split(', ').map((word) => valueIn(word, expression));
     return members.includes(item[nameIn(membership[1] ?? '', expression)]);
   }
-  const [, name = '', operator = '', value = ''] = /^([#\w]+) (=|<|<=|>=) (:\w+)$/.exec(clause) ?? [];
+  const [, name = '', operator = '', value = ''] = /^([#\w]+) (=|<|<=|>|>=) (:\w+)$/.exec(clause) ?? [];
   const comparison = compare[operator];
   if (comparison === undefined) throw new Error(`the fake does not know the condition ${clause}`);
   const actual = item[nameIn(name, expression)];
   return actual !== undefined && comparison(actual as string, valueIn(value, expression) as string);
+}
+
+/** A value, an attribute as it was before the update, or that with a value in its stead where there is none. */
+function operandIn(operand: string, item: Plain, expression: Expression): unknown {
+  if (operand.startsWith(':')) return valueIn(operand, expression);
+  const [, name, fallback] = /^if_not_exists\((\w+),(:\w+)\)$/.exec(operand) ?? [];
+  if (name !== undefined) return item[name] ?? valueIn(fallback ?? '', expression);
+  if (!(operand in item)) throw new Error(`the fake does not know the operand ${operand}`);
+  return item[operand];
 }
 
 function updated(item: Plain, update: string, expression: Expression): Plain {
@@ -208,7 +277,7 @@ function updated(item: Plain, update: string, expression: Expression): Plain {
   const next = { ...item };
   for (const assignment of set?.split(', ') ?? []) {
     const [name = '', value = ''] = assignment.split(' = ');
-    next[nameIn(name, expression)] = valueIn(value, expression);
+    next[nameIn(name, expression)] = operandIn(value, item, expression);
   }
   if (addition) {
     const [, name = '', value = ''] = addition;

@@ -1,7 +1,7 @@
 import type { Request } from '../../shared/adapters/requests.ts';
 import { context } from './answers.ts';
 
-/** A request that is due now, for one mail to p1@example.org. @param now epoch milliseconds */
+/** A request that is due now, for one mail to p1@example.org. @param now epoch milliseconds, on a weekday by day */
 export const dueRequest = (now: number, changes: Partial<Request> = {}): Request => ({
   requestId: 'r-1',
   state: 'due',
@@ -10,7 +10,17 @@ export const dueRequest = (now: number, changes: Partial<Request> = {}): Request
   language: 'fi',
   fellBack: false,
   context: context(),
+  about: {
+    eventHash: 'event-1',
+    caseHash: 'case-1',
+    householdHash: 'household-1',
+    occasionHash: 'occasion-1',
+    addressHash: 'address-1',
+  },
+  rule: { id: 'plan-meeting-held', version: 1 },
+  seen: now - 24 * 60 * 60 * 1000,
   dueAt: now,
+  leavesBefore: now + 60 * 60 * 1000,
   expiresAt: now + 14 * 24 * 60 * 60 * 1000,
   minimumGapDays: 30,
   ...changes,

@@ -11,6 +11,7 @@ export async function askAs(
 ): Promise<Answered> {
   const headers = {
     'content-type': 'application/json',
+    ...Object.fromEntries(new Headers(init.headers)),
     ...(role !== undefined && { authorization: `Bearer ${system.endpoints.tokens[role]}` }),
   };
   return answered(await fetch(`${system.endpoints.api}${path}`, { ...init, headers }));
@@ -22,8 +23,12 @@ const explainedSchema = z.object({
       stage: z.string(),
       outcome: z.enum(['asked', 'held-back']),
       reason: z.string().nullable(),
+      nextPossibleAt: z.string().nullable(),
       dueAt: z.string().nullable(),
       requestState: z.string().nullable(),
+      endReason: z.string().nullable(),
+      gates: z.array(z.object({ gate: z.string(), passed: z.boolean(), value: z.unknown() })),
+      explanation: z.strictObject({ fi: z.string(), sv: z.string(), en: z.string() }),
     }),
   ),
 });

@@ -1,7 +1,7 @@
 import { createHmac } from 'node:crypto';
 
 /** What a reference of the client information system refers to; equal references of two kinds stay apart. */
-export type ReferenceKind = 'contact' | 'case' | 'occasion' | 'event';
+export type ReferenceKind = 'contact' | 'household' | 'case' | 'occasion' | 'event' | 'address';
 
 /**
  * Stands in for references in everything that is stored: 128 bits of an HMAC-SHA-256, in base64url. Without the key

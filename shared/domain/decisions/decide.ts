@@ -1,13 +1,17 @@
-import { days } from '../duration.ts';
 import type { Rule } from '../rules/rule.ts';
-import type { Language, Role } from '../vocabulary.ts';
+import { isWorker, type Language, type Role } from '../vocabulary.ts';
+import { caseAfter, isCancelled, occasionAfter } from './case-course.ts';
 import type { EventFacts, RecipientFacts } from './facts.ts';
-import * as gates from './gates.ts';
+import { hasLookedAtLedgers, tryGates } from './gate-order.ts';
 import type { GateOutcome } from './gates.ts';
-import { withAsk, type Ask, type ContactLedger } from './ledger.ts';
+import { ledgersOf, planUnder, ruleFor, sequenceAfter, type Known, type Plan } from './known.ts';
+import { emptyContact } from './ledger.ts';
 import type { HeldBackReason } from './reasons.ts';
+import * as reach from './recipient-gates.ts';
+import type { Situation } from './situation.ts';
+import { askedIn, type Ledgers } from './counting.ts';
 
-/** What was decided for one recipient of one event. There is exactly one, whatever the outcome. */
+/** What was decided about one recipient of an event. There is exactly one, whatever the outcome. */
 export type Decision = {
   readonly position: number;
   readonly contactHash: string;
@@ -33,103 +37,134 @@ export type Asked = {
   /** Epoch milliseconds. */
   readonly dueAt: number;
   readonly expiresAt: number;
-  readonly minimumGapDays: number;
+  /**
+   * Whether the event came so late, as out of a history, that the request has expired before it is due: it reaches
+   * nobody, and counts for nothing.
+   */
+  readonly isTooLate: boolean;
+};
+
+/** What an event leads to. */
+export type Outcome = {
+  readonly sequence: number;
+  readonly decisions: readonly Decision[];
+  /** The ledgers that the event has changed, or that a decision has looked at, as they are now. */
+  readonly ledgers: Ledgers;
+  /** Requests of an occasion that is off: to be looked at without waiting for their time. */
+  readonly requestsToRecheck: readonly string[];
 };
 
 /**
  * Decides for every recipient of an event whether to ask: the one place where discretion lives. Pure: the same
  * facts give the same decisions, at night, under load, and in a replay a year later.
  *
- * @param newRequestId makes an identifier that says nothing about the person
- * @returns decisions in the order of the recipients, and the ledgers that asking changes, by contact hash
+ * Whatever a decision has looked at counts as changed, even where nobody is asked: so all decisions about the same
+ * people have one order, and a replay in that order sees what each of them saw.
+ *
+ * @param newRequestId makes an identifier that says nothing about the person; given the recipient's position
  */
 export function decide(
   event: EventFacts,
-  newRequestId: () => string,
-): { decisions: Decision[]; ledgers: Map<string, ContactLedger> } {
-  const ledgers = new Map<string, ContactLedger>();
-  const decisions = event.recipients.map((facts) => {
-    // A person who is named twice in one event has already been asked when the second naming is decided.
-    const ledger = ledgers.get(facts.contactHash) ?? facts.ledger;
-    const decision = decideRecipient(event, { ...facts, ledger }, newRequestId);
-    if (decision.outcome.kind === 'asked' && !isTooLate(decision.outcome)) {
-      ledgers.set(facts.contactHash, withAsk(ledger, askOf(event, decision.outcome), event.now));
-    }
-    return decision;
+  known: Known,
+  rules: readonly Rule[],
+  newRequestId: (position: number) => string,
+): Outcome {
+  const rule = ruleFor(rules, event.stage);
+  const sequence = sequenceAfter(event.now, ledgersOf(known));
+  const occasion = occasionAfter(known.occasion, event);
+  const course = caseAfter(known.case, occasion, event, sequence);
+  const plan = rule && planUnder(rule, event);
+  let now: Ledgers = { occasion, ...(course !== known.case && { case: course }), contacts: new Map() };
+  const decisions = event.recipients.map((recipient) => {
+    const situation =
+      rule && plan && situationOf({ event, recipient, rule, rules, at: plan.at }, known, now, course);
+    const gates = tryGates(event, rule, situation);
+    if (situation && hasLookedAtLedgers(gates)) now = lookedAt(now, situation);
+    const outcome = conclude(gates, situation, plan, newRequestId);
+    if (situation && outcome.kind === 'asked' && !outcome.isTooLate)
+      now = askedIn(
+        now,
+        { ...situation, countsUnit: situation.rule.unitDailyCap !== null },
+        outcome.requestId,
+      );
+    return decisionOf(recipient, rule, gates, outcome);
   });
-  return { decisions, ledgers };
-}
-
-function decideRecipient(event: EventFacts, facts: RecipientFacts, newRequestId: () => string): Decision {
-  const rule = event.rules.find(({ stage }) => stage === event.stage);
-  const tried = tryGates(event, facts, rule);
-  const base = {
-    position: facts.position,
-    contactHash: facts.contactHash,
-    role: facts.recipient.role,
-    rule: rule === undefined ? null : { id: rule.id, version: rule.version },
-    gates: tried,
+  return {
+    sequence,
+    decisions,
+    ledgers: now,
+    requestsToRecheck: event.stageName.endsWith('.cancelled') ? known.occasion.requestIds : [],
   };
+}
+
+type Constants = Pick<Situation, 'event' | 'recipient' | 'rule' | 'rules' | 'at'>;
+
+function situationOf(constants: Constants, known: Known, now: Ledgers, course: Known['case']): Situation {
+  const { event, recipient } = constants;
+  const { contactHash, addressHash } = recipient;
+  return {
+    ...constants,
+    isCancelled: isCancelled(occasionAfter(known.occasion, event)),
+    isDuplicate: known.occasion.stages.includes(event.stageName),
+    // A person who is named twice in one event has already been asked when the second naming is decided.
+    contact: now.contacts.get(contactHash) ?? known.contacts.get(contactHash) ?? emptyContact,
+    household: now.household ?? known.household,
+    case: now.case ?? course,
+    unit: now.unit ?? known.unit,
+    isSuppressed: addressHash !== null && known.suppressed.has(addressHash),
+  };
+}
+
+/** The same ledgers, with all that the gates may have looked at among them. */
+function lookedAt(
+  now: Ledgers,
+  { event, recipient, rule, contact, household, case: course, unit }: Situation,
+): Ledgers {
+  const { contactHash, role } = recipient;
+  return {
+    ...now,
+    contacts: new Map(now.contacts).set(contactHash, contact),
+    case: course,
+    ...(event.householdHash !== null && !isWorker(role) && { household }),
+    ...(rule.unitDailyCap !== null && { unit }),
+  };
+}
+
+function conclude(
+  tried: readonly GateOutcome[],
+  situation: Situation | undefined,
+  plan: Plan | undefined,
+  newRequestId: (position: number) => string,
+): HeldBack | Asked {
   const last = tried.at(-1);
-  if (last !== undefined && !last.passed) {
-    return {
-      ...base,
-      outcome: { kind: 'held-back', reason: last.gate, nextPossibleAt: last.nextPossibleAt },
-    };
-  }
-  return { ...base, outcome: ask(event, facts, rule, newRequestId()) };
-}
-
-function tryGates(event: EventFacts, facts: RecipientFacts, rule: Rule | undefined): GateOutcome[] {
-  const beforeRule = [() => gates.stageGates.unknownStage(event), () => gates.stageGates.noRule(rule)];
-  const underRule = rule === undefined ? [] : gatesUnder(rule, event, facts);
-  const tried: GateOutcome[] = [];
-  for (const gate of [...beforeRule, ...underRule]) {
-    const outcome = gate();
-    tried.push(outcome);
-    if (!outcome.passed) break;
-  }
-  return tried;
-}
-
-function gatesUnder(rule: Rule, event: EventFacts, facts: RecipientFacts): (() => GateOutcome)[] {
-  const at = gates.requestDueAt(rule, event);
-  return [
-    () => gates.stageGates.ruleDisabled(rule),
-    () => gates.stageGates.duplicateEvent(event),
-    () => gates.roleNotAsked(rule, facts),
-    () => gates.tooYoung(rule, facts),
-    ...gates.safetyGates(facts),
-    () => gates.noChannel(facts),
-    () => gates.noLanguageForm(rule, facts),
-    () => gates.alreadyAskedForStage(rule, event.caseHash, facts.ledger, at),
-    () => gates.cooldown(rule, facts.ledger, at),
-  ];
-}
-
-function ask(event: EventFacts, facts: RecipientFacts, rule: Rule | undefined, requestId: string): Asked {
-  const audience = rule && gates.audienceFor(rule, facts);
-  const language = rule && gates.formLanguage(rule, facts);
-  // The gates have just established all three; a change to them that forgets this must not go on quietly.
-  if (!rule || !audience || !language) throw new Error('an ask needs a rule, an audience and a language');
-  const dueAt = gates.requestDueAt(rule, event);
+  if (last !== undefined && !last.passed)
+    return { kind: 'held-back', reason: last.gate, nextPossibleAt: last.nextPossibleAt };
+  const audience = situation && reach.audienceFor(situation.rule, situation.recipient);
+  const language = situation && reach.formLanguage(situation.rule, situation.recipient, situation.contact);
+  // The gates have just established all of these; a change to them that forgets this must not go on quietly.
+  if (!situation || !plan || !audience || !language)
+    throw new Error('an ask needs a rule, an audience and a language');
   return {
     kind: 'asked',
-    requestId,
+    requestId: newRequestId(situation.recipient.position),
     questionSet: audience.questionSet,
     language,
-    dueAt,
-    expiresAt: gates.requestMeantFor(rule, event) + days(rule.expiresAfterDays),
-    minimumGapDays: rule.minimumGapDays,
+    dueAt: plan.at,
+    expiresAt: plan.expiresAt,
+    isTooLate: plan.at > plan.expiresAt,
   };
 }
 
-/** An event of long ago, as out of a history, makes a request that has expired before it is due: it reaches nobody. */
-const isTooLate = ({ dueAt, expiresAt }: Asked): boolean => dueAt > expiresAt;
-
-const askOf = (event: EventFacts, { requestId, dueAt }: Asked): Ask => ({
-  requestId,
-  stage: event.stageName,
-  caseHash: event.caseHash,
-  at: dueAt,
+const decisionOf = (
+  { position, contactHash, role }: RecipientFacts,
+  rule: Rule | undefined,
+  gates: readonly GateOutcome[],
+  outcome: HeldBack | Asked,
+): Decision => ({
+  position,
+  contactHash,
+  role,
+  rule: rule === undefined ? null : { id: rule.id, version: rule.version },
+  gates,
+  outcome,
 });

@@ -1,28 +1,123 @@
-import { days } from '../duration.ts';
+import type { DayNumber } from '../calendar/helsinki.ts';
+import type { HoldReason, Language } from '../vocabulary.ts';
 
-/** What is remembered of one person: asks of the past, pending and sent, found by the keyed hash of the reference. */
-export type ContactLedger = {
-  /** Raised by every change; a write on an older version is refused, so two deciders cannot both ask. */
+/*
+ * What is remembered between events: of a person, a household, a case, an occasion, a unit. People and cases are found
+ * by a keyed hash, and each is written under a version, so that two deciders can't both build on what they read.
+ */
+
+/** What every ledger has. */
+type Versioned = {
+  /** Raised by every change; a write on an older version is refused. */
   readonly version: number;
-  readonly asks: readonly Ask[];
+  /** The sequence of the last decision or change that touched it. The next one's is higher. */
+  readonly sequence: number;
 };
 
-export type Ask = {
+/** One ask that counts: planned, pending or sent. One that was withdrawn before it left is taken out again. */
+export type CountedAsk = {
   readonly requestId: string;
-  readonly stage: string;
-  /** Keyed hash of the case reference. */
-  readonly caseHash: string;
   /** When the request leaves, or has left: epoch milliseconds. */
   readonly at: number;
 };
 
-export const emptyLedger: ContactLedger = { version: 0, asks: [] };
+export type Ask = CountedAsk & {
+  readonly stage: string;
+  /** Keyed hash of the case reference. */
+  readonly caseHash: string;
+};
 
-/** Asks are remembered for 13 months, so that any yearly cap can be counted. */
-const rememberedMs = days(396);
+/** What a person has said about being asked. */
+export type Preference =
+  | { readonly kind: 'open' }
+  /** Until an instant in epoch milliseconds. */
+  | { readonly kind: 'paused'; readonly until: number }
+  | { readonly kind: 'opted-out' };
 
-/** The ledger after one more ask, without those that nothing counts any more. @param now epoch milliseconds */
-export function withAsk(ledger: ContactLedger, ask: Ask, now: number): ContactLedger {
-  const remembered = ledger.asks.filter(({ at }) => at > now - rememberedMs);
-  return { ...ledger, asks: [...remembered, ask] };
-}
+export type ContactLedger = Versioned & {
+  readonly asks: readonly Ask[];
+  readonly preference: Preference;
+  /** The language that the person chose, in place of the one that events name. */
+  readonly language: Language | null;
+};
+
+export type HouseholdLedger = Versioned & { readonly asks: readonly CountedAsk[] };
+
+/**
+ * The beginning or the end of a hard moment of a case, at the time of its event in epoch milliseconds: so the order in
+ * which events arrive is no matter.
+ */
+export type HoldChange = {
+  readonly reason: HoldReason;
+  readonly change: 'started' | 'ended';
+  readonly at: number;
+};
+
+/** A stage that is known to come: the end of a placement, a meeting in the calendar. */
+export type Expectation = {
+  readonly stage: string;
+  /** What it is an end or a meeting of: the occasion's reference as a keyed hash, or the family of stages. */
+  readonly occasion: string;
+  /** The day, such as `2026-05-31`; null where it has come, or will not. */
+  readonly on: string | null;
+  /** When the event happened that told of it: epoch milliseconds. */
+  readonly toldAt: number;
+};
+
+/** What keeps everybody of a case from being asked, from a document until another lifts it. Epoch milliseconds. */
+export type Block = {
+  readonly flag: 'whereabouts-withheld' | 'contact-restricted';
+  readonly since: number | null;
+  readonly liftedAt: number | null;
+};
+
+export type CaseLedger = Versioned & {
+  /** The sequence of the last hold, block or cancellation: what a pending request has to be looked at again for. */
+  readonly disturbedAt: number;
+  readonly asks: readonly CountedAsk[];
+  readonly holds: readonly HoldChange[];
+  readonly blocks: readonly Block[];
+  readonly expected: readonly Expectation[];
+};
+
+/** A meeting, service or placement that events tell of. */
+export type Occasion = Versioned & {
+  /** Names of the stages that have been reported of it. */
+  readonly stages: readonly string[];
+  /** When it was cancelled, or null; and when it was last put into the calendar. Epoch milliseconds. */
+  readonly cancelledAt: number | null;
+  readonly scheduledAt: number | null;
+  /** Requests that its events have led to. */
+  readonly requestIds: readonly string[];
+};
+
+/** How many asks about one unit leave on each day from today on: only of rules that cap them. */
+export type UnitLedger = Versioned & {
+  readonly days: readonly { readonly day: DayNumber; readonly asked: number }[];
+};
+
+const untouched = { version: 0, sequence: 0 } as const;
+
+export const emptyContact: ContactLedger = {
+  ...untouched,
+  asks: [],
+  preference: { kind: 'open' },
+  language: null,
+};
+export const emptyHousehold: HouseholdLedger = { ...untouched, asks: [] };
+export const emptyCase: CaseLedger = {
+  ...untouched,
+  disturbedAt: 0,
+  asks: [],
+  holds: [],
+  blocks: [],
+  expected: [],
+};
+export const emptyOccasion: Occasion = {
+  ...untouched,
+  stages: [],
+  cancelledAt: null,
+  scheduledAt: null,
+  requestIds: [],
+};
+export const emptyUnit: UnitLedger = { ...untouched, days: [] };

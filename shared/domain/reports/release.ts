@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { quarterSchema, type Quarter } from '../month.ts';
+import { quarterSchema, type Quarter } from '../calendar/month.ts';
 import { languages } from '../vocabulary.ts';
 import { reportTable, tableIdSchema, type TableId } from './table.ts';
 import { responsesMin, total, type ItemTally, type Tally } from './tally.ts';

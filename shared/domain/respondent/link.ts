@@ -24,6 +24,14 @@ export const surveyLink = (
   { ticket, context }: Invitation,
 ): string => `${origin}/${language}/s/${survey}#${ticket}.${context}`;
 
+/** The path of the preferences page, with the reference in its query. */
+export const preferencesPath = (language: Language, reference: string): string =>
+  `/${language}/preferences?r=${encodeURIComponent(reference)}`;
+
+/** The address of the preferences page for one person and request. @param origin scheme and host of the page */
+export const preferencesLink = (origin: string, language: Language, reference: string): string =>
+  origin + preferencesPath(language, reference);
+
 /** The name of a form's version in a link, such as `meeting.1`. */
 export const surveyName = (questionSet: string, version: number): string => `${questionSet}.${version}`;
 

@@ -10,6 +10,7 @@ type MailTexts = {
   readonly code: string;
   readonly once: string;
   readonly fellBack: string;
+  readonly preferences: string;
 };
 
 /** The subject says nothing of child welfare: it may light up on a lock screen. */
@@ -23,6 +24,7 @@ export const mailTexts: Readonly<Record<Language, MailTexts>> = {
     code: 'Jos sivu kysyy koodia, se on:',
     once: 'Lähetämme tämän pyynnön vain kerran. Tähän viestiin ei tarvitse vastata.',
     fellBack: 'Meillä ei ole lomaketta kielelläsi, joten se tulee suomeksi.',
+    preferences: 'Miksi sain tämän? Pidä tauko, lopeta kyselyt tai vaihda kieli:',
   },
   sv: {
     subject: 'Hur blev du hörd? En kort enkät',
@@ -33,6 +35,7 @@ export const mailTexts: Readonly<Record<Language, MailTexts>> = {
     code: 'Om sidan frågar efter en kod är den:',
     once: 'Vi skickar den här förfrågan bara en gång. Du behöver inte svara på det här meddelandet.',
     fellBack: 'Vi har inte formuläret på ditt språk, därför kommer det på svenska.',
+    preferences: 'Varför fick jag det här? Ta en paus, avsluta enkäterna eller byt språk:',
   },
   en: {
     subject: 'Were you heard? A short survey',
@@ -43,5 +46,6 @@ export const mailTexts: Readonly<Record<Language, MailTexts>> = {
     code: 'If the page asks for a code, it is:',
     once: 'We send this request only once. You need not reply to this message.',
     fellBack: 'We do not have this form in your language, so it comes in English.',
+    preferences: 'Why did I get this? Pause or stop the surveys, or change the language:',
   },
 };

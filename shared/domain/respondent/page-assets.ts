@@ -5,11 +5,19 @@ export const pageStyle = `
 *{box-sizing:border-box}
 body{margin:0 auto;padding:1rem;max-width:36rem;font:1.125rem/1.5 system-ui,sans-serif;background:var(--paper);color:var(--ink)}
 h1{font-size:1.5rem;line-height:1.25}
+h2{font-size:1.25rem;line-height:1.25;margin:2rem 0 .5rem}
+h3{font-size:1.125rem;line-height:1.25;margin:1.25rem 0 .5rem}
+ul{margin:0 0 1.5rem;padding-inline-start:1.25rem}
+a{color:var(--accent)}
+nav ul{display:flex;flex-wrap:wrap;column-gap:1.25rem;margin:0;padding:0;list-style:none}
+nav a,nav span{display:block;padding:.5rem 0}
+[aria-current]{font-weight:600}
+form{margin-bottom:2.5rem}
 label,legend{font-weight:600}
 fieldset{border:0;margin:0 0 1.75rem;padding:0;min-width:0}
 legend{padding:0;margin-bottom:.5rem}
 .hint{font-size:1rem;margin:.25rem 0 .5rem}
-.problem{border-inline-start:.25rem solid currentColor;padding-inline-start:.75rem}
+.problem,.notice{border-inline-start:.25rem solid currentColor;padding-inline-start:.75rem}
 input[type=text]{font:inherit;font-family:ui-monospace,monospace;width:100%;min-height:3rem;padding:.5rem;margin-bottom:1rem;border:2px solid var(--line);border-radius:.5rem;background:transparent;color:inherit}
 button{font:inherit;font-weight:600;min-height:3rem;width:100%;border:0;border-radius:.5rem;background:var(--accent);color:var(--on-accent)}
 fieldset label{display:flex;align-items:center;gap:.5rem;min-height:2.75rem;font-weight:400}

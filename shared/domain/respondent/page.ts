@@ -3,39 +3,9 @@ import type { Answers } from '../questions/answers.ts';
 import type { Question, QuestionSet } from '../questions/question.ts';
 import type { Invitation } from './link.ts';
 import { html, Markup } from './markup.ts';
-import { pageScript, pageStyle } from './page-assets.ts';
+import { pageScript } from './page-assets.ts';
+import { framed, nothing } from './page-frame.ts';
 import { pageTexts } from './page-texts.ts';
-
-/** A page for the respondent, by what it is for; the name stands in the page too, for tests and for nobody else. */
-export type PageKind = 'code' | 'questions' | 'thanks' | 'used' | 'expired';
-
-type Frame = { readonly language: Language; readonly kind: PageKind; readonly title: string };
-
-function page({ language, kind, title }: Frame, content: Markup, script = new Markup('')): string {
-  const texts = pageTexts[language];
-  return html`<!doctype html>
-    <html lang="${language}">
-      <head>
-        <meta charset="utf-8" />
-        <meta name="viewport" content="width=device-width,initial-scale=1" />
-        <meta name="color-scheme" content="light dark" />
-        <meta name="robots" content="noindex" />
-        <title>${title}</title>
-        <style>${new Markup(pageStyle)}</style>
-      </head>
-      <body>
-        <main data-page="${kind}">
-          <h1>${title}</h1>
-          ${content}
-        </main>
-        <footer>
-          <p>${texts.safety}</p>
-          <p>${texts.complaint}</p>
-        </footer>
-        ${script}
-      </body>
-    </html>`.html;
-}
 
 /**
  * The page behind a link: the same for everyone, so it can be cached. It asks for the code from the mail.
@@ -44,12 +14,17 @@ function page({ language, kind, title }: Frame, content: Markup, script = new Ma
  */
 export function codePage(language: Language, problem?: string): string {
   const texts = pageTexts[language];
-  return page(
-    { language, kind: 'code', title: texts.title },
+  return framed(
+    {
+      language,
+      kind: 'code',
+      title: texts.title,
+      script: html`<script>${new Markup(pageScript)}</script>`,
+    },
     html`<p>${texts.opening}</p>
       <p>${texts.voluntary} ${texts.notLive}</p>
       <form method="post" autocomplete="off">
-        ${problem === undefined ? new Markup('') : html`<p role="alert" class="problem" id="problem">${problem}</p>`}
+        ${problem === undefined ? nothing : html`<p role="alert" class="problem" id="problem">${problem}</p>`}
         <label for="code">${texts.codeLabel}</label>
         <p id="hint" class="hint">${texts.codeHint}</p>
         <input
@@ -63,7 +38,6 @@ export function codePage(language: Language, problem?: string): string {
         />
         <button>${texts.proceed}</button>
       </form>`,
-    html`<script>${new Markup(pageScript)}</script>`,
   );
 }
 
@@ -91,11 +65,11 @@ export function questionPage({
   answers = {},
 }: QuestionForm): string {
   const texts = pageTexts[language];
-  return page(
+  return framed(
     { language, kind: 'questions', title: texts.questionsTitle },
     html`<p>${texts.skip}</p>
       <form method="post" action="${action}" autocomplete="off">
-        ${problem === undefined ? new Markup('') : html`<p role="alert" class="problem">${problem}</p>`}
+        ${problem === undefined ? nothing : html`<p role="alert" class="problem">${problem}</p>`}
         <input type="hidden" name="ticket" value="${invitation.ticket}" />
         <input type="hidden" name="context" value="${invitation.context}" />
         <input type="hidden" name="nonce" value="${nonce}" />
@@ -118,7 +92,7 @@ function questionField(
   // The numbers alone do not say which end is good; the two ends are named once for the whole row.
   const ends = isNumbered
     ? html`<p class="hint">${scale.from} = ${words.lowest}, ${scale.to} = ${words.highest}</p>`
-    : new Markup('');
+    : nothing;
   const option = (value: string, label: string) => {
     const checked = new Markup(value === String(answer) ? 'checked' : '');
     return html`<label><input type="radio" name="${key}" value="${value}" ${checked} /><span>${label}</span></label>`;
@@ -136,11 +110,11 @@ function questionField(
 /** The page after the answers have been taken. */
 export function thanksPage(language: Language): string {
   const texts = pageTexts[language];
-  return page({ language, kind: 'thanks', title: texts.thanksTitle }, html`<p>${texts.thanks}</p>`);
+  return framed({ language, kind: 'thanks', title: texts.thanksTitle }, html`<p>${texts.thanks}</p>`);
 }
 
 /** A page that says why an invitation can't be answered. */
 export function closedPage(language: Language, kind: 'used' | 'expired'): string {
   const texts = pageTexts[language];
-  return page({ language, kind, title: texts.title }, html`<p role="alert">${texts[kind]}</p>`);
+  return framed({ language, kind, title: texts.title }, html`<p role="alert">${texts[kind]}</p>`);
 }

@@ -9,8 +9,18 @@ const { handOver } = await import('../../../shared/adapters/mailer.ts');
 const ses = mockClient(SESClient);
 beforeEach(() => ses.reset());
 
-const envelope = { from: 'palaute@kuultu.example', to: 'p1@example.org', configurationSet: 'set' };
-const mail = { subject: 'Miten sinua kuultiin?', text: 'Hyvää päivää\n', html: '<p>Hyvää päivää</p>' };
+const envelope = {
+  from: 'palaute@kuultu.example',
+  to: 'p1@example.org',
+  configurationSet: 'set',
+  requestId: '0f8b6f0e-6a7f-4a57-9d0a-2f7a5f2b8d11',
+};
+const mail = {
+  subject: 'Miten sinua kuultiin?',
+  text: 'Hyvää päivää\n',
+  html: '<p>Hyvää päivää</p>',
+  preferences: `https://palaute.kuultu.example/fi/preferences?r=${'Ab-_'.repeat(16)}`,
+};
 const send = () => handOver(envelope, mail);
 
 it('sends one raw message with both parts to one address', async () => {
@@ -22,14 +32,30 @@ it('sends one raw message with both parts to one address', async () => {
     Source: envelope.from,
     Destinations: [envelope.to],
     ConfigurationSetName: 'set',
+    Tags: [{ Name: 'request', Value: envelope.requestId }],
   });
   const raw = Buffer.from(input?.RawMessage?.Data ?? []).toString();
+  expect(raw).not.toContain(envelope.requestId);
   expect(raw).toMatch(/^From: palaute@kuultu\.example\r$/m);
   expect(raw).toMatch(/^To: p1@example\.org\r$/m);
   expect(raw).toMatch(/^Auto-Submitted: auto-generated\r$/m);
   expect(raw).toMatch(/^Content-Type: multipart\/alternative/m);
   expect(raw).toMatch(/^Content-Type: text\/plain; charset=utf-8/m);
   expect(raw).toMatch(/^Content-Type: text\/html; charset=utf-8/m);
+});
+
+it('lets mail programs unsubscribe by one click (RFC 8058), each header unfolded on one line', async () => {
+  ses.on(SendRawEmailCommand).resolves({ MessageId: 'm' });
+  await send();
+  const raw = Buffer.from(
+    ses.commandCalls(SendRawEmailCommand)[0]?.args[0].input.RawMessage?.Data ?? [],
+  ).toString();
+  const [head = ''] = raw.split('\r\n\r\n');
+  const lines = head.split('\r\n').filter((line) => line.startsWith('List-'));
+  expect(lines).toEqual([
+    `List-Unsubscribe: <${mail.preferences}>`,
+    'List-Unsubscribe-Post: List-Unsubscribe=One-Click',
+  ]);
 });
 
 const refusal = (name: string, status: number, more: Partial<SESServiceException> = {}) =>

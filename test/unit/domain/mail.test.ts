@@ -1,16 +1,18 @@
 /** The mail that asks: both parts say the same, in words of ours only, and the link and the code stand where they can be copied. */
 import { describe, expect, it } from 'vitest';
-import { typedCode, type Invitation } from '../../../shared/domain/respondent/link.ts';
+import { preferencesLink, typedCode, type Invitation } from '../../../shared/domain/respondent/link.ts';
 import { mailTexts } from '../../../shared/domain/respondent/mail-texts.ts';
 import { composeRequestMail, type MailFacts } from '../../../shared/domain/respondent/mail.ts';
 import { languages } from '../../../shared/domain/vocabulary.ts';
 
 const invitation: Invitation = { ticket: 'AAECAwQFBgcICQoLDA0ODw', context: 'EBESExQVFhcY' };
+const reference = 'Ab-_'.repeat(16);
 const facts: MailFacts = {
   origin: 'https://palaute.example',
   language: 'fi',
   fellBack: false,
   survey: 'meeting.1',
+  preferences: preferencesLink('https://palaute.example', 'fi', reference),
 };
 const linkIn = (language: string): string =>
   `https://palaute.example/${language}/s/meeting.1#AAECAwQFBgcICQoLDA0ODw.EBESExQVFhcY`;
@@ -26,18 +28,33 @@ const seen = (html: string): string =>
     .trim();
 
 describe.each(languages)('in %s, a mail', (language) => {
-  const mail = composeRequestMail({ ...facts, language }, invitation);
+  const preferences = preferencesLink('https://palaute.example', language, reference);
+  const mail = composeRequestMail({ ...facts, language, preferences }, invitation);
 
-  it('has the link and the code on lines of their own', () => {
+  it('has the links and the code on lines of their own', () => {
     const lines = mail.text.split('\n');
     expect(lines).toContain(linkIn(language));
+    expect(lines).toContain(`https://palaute.example/${language}/preferences?r=${reference}`);
     expect(lines).toContain(typedCode(invitation));
   });
 
   it('says the same in text and in HTML', () => {
     const shown = linkIn(language).split('#')[0] ?? '';
-    expect(seen(mail.html)).toBe(mail.text.replace(linkIn(language), shown).replace(/\s+/g, ' ').trim());
+    const shownPreferences = preferences.split('?')[0] ?? '';
+    const said = mail.text.replace(linkIn(language), shown).replace(preferences, shownPreferences);
+    expect(seen(mail.html)).toBe(said.replace(/\s+/g, ' ').trim());
     expect(mail.html).toContain(`href="${linkIn(language)}"`);
+    expect(mail.html).toContain(`href="${preferences}"`);
+  });
+
+  it('ends with the code, where the page says that it is', () => {
+    expect(mail.text.trimEnd().split('\n').at(-1)).toBe(typedCode(invitation));
+  });
+
+  it('keeps the ticket out of the link to the preferences, and tells mail programs where to unsubscribe', () => {
+    expect(mail.preferences).toBe(preferences);
+    expect(preferences).not.toContain(invitation.ticket);
+    expect(preferences).not.toContain(invitation.context);
   });
 
   it('has a text for everything, different from those of other languages', () => {
@@ -59,7 +76,7 @@ describe.each(languages)('in %s, a mail', (language) => {
     expect(mail.html).not.toMatch(/<(img|script|link|iframe|object|form)\b|\bsrc=|url\(|@import/i);
     const addresses = `${mail.html}\n${mail.text}`.match(/[a-z]+:\/\/[^\s"<]+/g) ?? [];
     expect(addresses.filter((address) => !address.startsWith('https://palaute.example/'))).toEqual([]);
-    expect(addresses.length).toBeGreaterThanOrEqual(3);
+    expect(addresses.length).toBeGreaterThanOrEqual(6);
   });
 
   it('says nothing of child welfare where others may see it', () => {
@@ -72,9 +89,7 @@ describe.each(languages)('in %s, a mail', (language) => {
 });
 
 it('escapes what it is given', () => {
-  const { html } = composeRequestMail(
-    { ...facts, origin: 'https://x"><script>alert(1)</script>' },
-    invitation,
-  );
+  const hostile = 'https://x"><script>alert(1)</script>';
+  const { html } = composeRequestMail({ ...facts, origin: hostile, preferences: hostile }, invitation);
   expect(html).not.toContain('<script>');
 });

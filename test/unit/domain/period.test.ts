@@ -1,7 +1,7 @@
 /** Periods are calendar quarters and months in Helsinki: they open and close at local midnight, whatever the clock does. */
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { closesAt, dayAt } from '../../../shared/domain/day.ts';
+import { closesAt, dayAt } from '../../../shared/domain/calendar/day.ts';
 import {
   monthAt,
   monthsAfter,
@@ -11,7 +11,7 @@ import {
   quarterSchema,
   quartersBetween,
   startOfMonth,
-} from '../../../shared/domain/month.ts';
+} from '../../../shared/domain/calendar/month.ts';
 
 const at = (instant: string): number => Date.parse(instant);
 

@@ -8,8 +8,8 @@ import { timetableBefore } from '../../../local/demo/timetable.ts';
 import { weeksOf } from '../../../local/demo/weeks.ts';
 import { drawsFor } from '../../../local/simulation/draws.ts';
 import { parsePage } from '../../../local/simulation/page.ts';
-import { closesAt } from '../../../shared/domain/day.ts';
-import { quarterAt } from '../../../shared/domain/month.ts';
+import { closesAt } from '../../../shared/domain/calendar/day.ts';
+import { quarterAt } from '../../../shared/domain/calendar/month.ts';
 
 describe('timetableBefore', () => {
   it('plays two whole quarters, from Thursday to Thursday at half past noon in Helsinki', () => {

@@ -10,6 +10,7 @@ type Stored = {
   destination: { to: string[] };
   subject: string;
   body: { text?: string };
+  headers: { name: string; value: string }[];
 };
 let stored: Stored[];
 let server: Server;
@@ -18,7 +19,8 @@ let ses: string;
 const nowSeconds = (): number => Math.floor(Date.now() / 1000);
 const store = (messageId: string, at = nowSeconds()): void => {
   const destination = { to: [`${messageId}@example.org`] };
-  stored.push({ messageId, at, destination, subject: 'Palaute', body: { text: 'Hei!' } });
+  const headers = [{ name: 'List-Unsubscribe', value: '<http://127.0.0.1/x>' }];
+  stored.push({ messageId, at, destination, subject: 'Palaute', body: { text: 'Hei!' }, headers });
 };
 
 beforeEach(async () => {
@@ -37,7 +39,10 @@ afterEach(() => {
 it('reads what a mail program would show', async () => {
   store('m1');
   expect(await readInbox(ses)).toEqual([
-    { id: 'm1', to: ['m1@example.org'], subject: 'Palaute', text: 'Hei!', html: undefined },
+    {
+      ...{ id: 'm1', to: ['m1@example.org'], subject: 'Palaute', text: 'Hei!', html: undefined },
+      headers: { 'list-unsubscribe': '<http://127.0.0.1/x>' },
+    },
   ]);
 });
 

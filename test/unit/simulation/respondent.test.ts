@@ -53,6 +53,9 @@ const link = (): string => `${web}/fi/s/meeting.1#AAAAAAAAAAAAAAAAAAAAAA.BBBBBBB
 it('finds the invitation in a mail, each part on a line of its own', () => {
   const mail = `Hei!\r\n\r\n${link()}\r\n\r\nTai kirjoita koodi:\r\n\r\n  ${code}\r\n`;
   expect(findInvitation(mail)).toEqual({ link: link(), code });
+  const preferences = `${web}/fi/preferences?r=${'Ab-_'.repeat(16)}`;
+  expect(findInvitation(`${preferences}\n${mail}${preferences}\n`)).toEqual({ link: link(), code });
+  expect(findInvitation(`${preferences}\n${code}`)).toBeUndefined();
   expect(findInvitation(`Vastaa: ${link()} kiitos\n${code}`)).toBeUndefined();
   expect(findInvitation(`${link()}\n0123-4567`)).toBeUndefined();
 });

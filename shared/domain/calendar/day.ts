@@ -16,3 +16,7 @@ export const dayAfter = (day: Day): Day => Temporal.PlainDate.from(day).add({ da
 
 /** The instant at which a quarter has closed: midnight in Helsinki after its last day, in epoch milliseconds. */
 export const closesAt = (quarter: Quarter): number => startOfDay(`${firstMonthOf(nextQuarter(quarter))}-01`);
+
+/** The day so many calendar months later; where that month is too short, its last day. */
+export const monthsAfterDay = (day: Day, months: number): Day =>
+  Temporal.PlainDate.from(day).add({ months }).toString();

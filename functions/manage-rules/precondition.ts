@@ -1,0 +1,53 @@
+import type { HttpRequest } from '../../shared/lambda/http-function.ts';
+import { Problem } from '../../shared/lambda/problem.ts';
+
+/**
+ * What a caller says of the rule that they mean to replace, after RFC 9110: that it is one of these versions or just
+ * any (`If-Match`), that there is none yet (`If-None-Match: *`), or nothing.
+ */
+export type Precondition =
+  | { readonly kind: 'versions'; readonly tags: readonly string[] }
+  | { readonly kind: 'any-version' | 'no-version' | 'none' };
+
+/** A list of entity tags, weak or strong. */
+const entityTags = /^(W\/)?"[^"]*"(\s*,\s*(W\/)?"[^"]*")*$/;
+
+/** @throws Problem 400 where a header is not as HTTP has it */
+export function preconditionOf({ headers }: HttpRequest): Precondition {
+  const match = headers['if-match']?.trim();
+  const noneMatch = headers['if-none-match']?.trim();
+  if (match !== undefined && noneMatch !== undefined)
+    throw new Problem(
+      400,
+      'Send If-Match for a rule that there is, or If-None-Match for a new one, not both.',
+    );
+  if (noneMatch !== undefined) {
+    if (noneMatch !== '*') throw new Problem(400, 'If-None-Match can only be *: the rule must be new.');
+    return { kind: 'no-version' };
+  }
+  if (match === undefined) return { kind: 'none' };
+  if (match === '*') return { kind: 'any-version' };
+  if (!entityTags.test(match))
+    throw new Problem(400, 'If-Match must be the ETag that came with the rule, such as "3", or *.');
+  return { kind: 'versions', tags: match.match(/(W\/)?"[^"]*"/g) ?? [] };
+}
+
+/**
+ * Holds what the caller said against the version that is in force.
+ *
+ * @param version undefined where there is no such rule
+ * @throws Problem 412 where it is not so, 428 where the caller should have said something
+ */
+export function demandPrecondition(precondition: Precondition, version: number | undefined): void {
+  const { kind } = precondition;
+  if (version === undefined) {
+    if (kind === 'none' || kind === 'no-version') return;
+    throw new Problem(412, 'There is no such rule. Leave If-Match out to make a new one.');
+  }
+  if (kind === 'any-version') return;
+  if (kind === 'none')
+    throw new Problem(428, 'There is such a rule. Say with the header If-Match which version you change.');
+  // If-Match compares strongly: a weak tag says that the rule was only much the same.
+  if (kind === 'versions' && precondition.tags.includes(`"${version}"`)) return;
+  throw new Problem(412, `The rule is at version ${version} now. Read it again, and change that.`);
+}

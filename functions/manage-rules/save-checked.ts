@@ -1,0 +1,34 @@
+import type { Change } from '../../shared/adapters/audit.ts';
+import { readRuleSet, saveRule } from '../../shared/adapters/rules.ts';
+import { checkRule } from '../../shared/domain/rules/check-rules.ts';
+import type { Finding } from '../../shared/domain/rules/finding.ts';
+import type { Rule, RuleDraft } from '../../shared/domain/rules/rule.ts';
+import { Problem } from '../../shared/lambda/problem.ts';
+import { demandPrecondition, type Precondition } from './precondition.ts';
+
+/** Somebody else's save of another rule costs one more try. More than this many at once are no administrators. */
+const triesMost = 5;
+
+/**
+ * Saves a rule after checking it among the others. Where another rule is saved meanwhile, it is checked again beside
+ * that one; where this rule is, the caller's precondition no longer holds.
+ *
+ * @throws Problem 400 with what is wrong with the rule, 412 or 428 for the precondition, 503 where others never rest
+ */
+export async function saveChecked(
+  table: string,
+  draft: RuleDraft,
+  precondition: Precondition,
+  change: Change,
+): Promise<{ rule: Rule; warnings: readonly Finding[] }> {
+  for (let tries = 0; tries < triesMost; tries += 1) {
+    const read = await readRuleSet(table);
+    const before = read.rules.find(({ id }) => id === draft.id);
+    demandPrecondition(precondition, before?.version);
+    const { faults, warnings } = checkRule(draft, read.rules);
+    if (faults.length > 0) throw new Problem(400, 'The rule cannot be carried out as it is.', faults);
+    const rule = await saveRule(table, read, draft, change);
+    if (rule !== undefined) return { rule, warnings };
+  }
+  throw new Problem(503, 'Others are saving rules at this moment. Please try again.');
+}

@@ -1,0 +1,54 @@
+import * as z from 'zod';
+import { dayAfter, startOfDay } from '../../shared/domain/calendar/day.ts';
+import { days } from '../../shared/domain/calendar/duration.ts';
+import type { Draft } from '../../shared/domain/replay/replay.ts';
+import { checkRule } from '../../shared/domain/rules/check-rules.ts';
+import type { Rule } from '../../shared/domain/rules/rule.ts';
+import { sentRuleSchema } from '../../shared/domain/rules/sent-rule.ts';
+import { jsonBody, type HttpRequest } from '../../shared/lambda/http-function.ts';
+import { parseInput, Problem } from '../../shared/lambda/problem.ts';
+
+const instant = z.iso.datetime({ offset: true }).transform((text) => Date.parse(text));
+const expected = 'expected a day such as 2026-03-02 or an instant with its offset';
+
+const bodySchema = z.strictObject({
+  rules: z.array(sentRuleSchema).max(50),
+  /** A day begins, and is over, at midnight in Helsinki: the last day that is named is meant to be in it. */
+  from: z.union([instant, z.iso.date().transform(startOfDay)], expected),
+  to: z.union([instant, z.iso.date().transform((day) => startOfDay(dayAfter(day)))], expected),
+});
+
+/** Records are kept for 13 months. */
+const daysMost = 400;
+
+/**
+ * The draft that a caller wants to try: the rules in force, with those of the draft in place of the ones that have the
+ * same identifier, and beside the others.
+ *
+ * @param now epoch milliseconds
+ * @throws Problem 400 naming each place
+ */
+export function draftIn(request: HttpRequest, current: readonly Rule[], now: number): Draft {
+  const { rules, from, to } = parseInput(bodySchema, jsonBody(request));
+  if (from >= to || to - from > days(daysMost))
+    throw problemAt('/to', `expected a time after from, and at most ${daysMost} days after it`);
+  if (from > now) throw problemAt('/from', 'expected a time that has come: a replay is about the past');
+  const twice = rules.findIndex(({ id }, index) => rules.findIndex((other) => other.id === id) < index);
+  if (twice >= 0) throw problemAt(`/rules/${twice}/id`, 'expected an identifier that the draft has once');
+  const drafted = rules.map((rule) => ({
+    ...rule,
+    version: (current.find(({ id }) => id === rule.id)?.version ?? 0) + 1,
+  }));
+  const together = [...current.filter(({ id }) => rules.every((rule) => rule.id !== id)), ...drafted];
+  const faults = drafted.flatMap((rule, index) =>
+    checkRule(rule, together).faults.map(({ pointer, detail }) => ({
+      pointer: `/rules/${index}${pointer}`,
+      detail,
+    })),
+  );
+  if (faults.length > 0) throw new Problem(400, 'The draft cannot be carried out as it is.', faults);
+  return { rules: together, from, to };
+}
+
+const problemAt = (pointer: string, detail: string): Problem =>
+  new Problem(400, 'The request is not as expected.', [{ pointer, detail }]);

@@ -1,0 +1,53 @@
+import { contextName } from '../../shared/adapters/crypto/contexts.ts';
+import { makePreferenceReference } from '../../shared/adapters/crypto/preference-links.ts';
+import { makeTicket } from '../../shared/adapters/crypto/tickets.ts';
+import { handOver, type Handover } from '../../shared/adapters/mailer.ts';
+import type { Request } from '../../shared/adapters/requests.ts';
+import { registerContext } from '../../shared/adapters/settings.ts';
+import { monthAt, monthsAfter } from '../../shared/domain/calendar/month.ts';
+import { preferencesLink, surveyName } from '../../shared/domain/respondent/link.ts';
+import { composeRequestMail } from '../../shared/domain/respondent/mail.ts';
+
+/** What writing and handing over a mail takes. */
+export type MailRoom = {
+  readonly settings: string;
+  readonly ticketsKey: string;
+  readonly contextsKey: string;
+  readonly referencesKey: string;
+  readonly sender: string;
+  readonly configurationSet: string;
+  /** Scheme and host of the survey page. */
+  readonly origin: string;
+  /** Epoch milliseconds. */
+  readonly now: number;
+};
+
+/** How long an invitation can be answered: through the end of the second month after it was sent. */
+const ticketMonths = 2;
+
+/** Writes the mail of a request, with a ticket that is forgotten right after, and hands it over. */
+export async function mailRequest(request: Request, room: MailRoom): Promise<Handover> {
+  const { requestId, contactHash, address, context, language, fellBack } = request;
+  if (address === undefined) throw new Error('a request that is claimed has an address');
+  const { ticketsKey, contextsKey, referencesKey, origin, sender, configurationSet, now } = room;
+  const name = contextName(contextsKey, context);
+  await makeContextKnown(room.settings, name, request);
+  const ticket = makeTicket(ticketsKey, monthsAfter(monthAt(now), ticketMonths));
+  const survey = surveyName(context.questionSet, context.questionSetVersion);
+  const reference = makePreferenceReference(referencesKey, { contactHash, requestId });
+  const preferences = preferencesLink(origin, language, reference);
+  const message = composeRequestMail(
+    { origin, language, fellBack, survey, preferences },
+    { ticket, context: name },
+  );
+  return handOver({ from: sender, to: address, configurationSet, requestId }, message);
+}
+
+/** Contexts that this function's instance has registered: most requests share one of a few. */
+const known = new Set<string>();
+
+async function makeContextKnown(settings: string, name: string, { context }: Request): Promise<void> {
+  if (known.has(name)) return;
+  await registerContext(settings, name, context);
+  known.add(name);
+}
