@@ -5,6 +5,8 @@ import { noWork, perEach, plus, sum, type Work } from './work.ts';
 /** What a step costs where its functions have run before, and what their first run did more. */
 export type ColdAndWarm = {
   readonly warm: Work;
+  /** The same by function. */
+  readonly warmByFunction: Readonly<Record<string, Work>>;
   /** By function: what its first run in a fresh execution environment adds. */
   readonly coldExtra: Readonly<Record<string, Work>>;
 };
@@ -36,6 +38,7 @@ export async function countColdAndWarm<Prepared>(
   );
   return {
     warm: warmOf(),
+    warmByFunction: Object.fromEntries([...first.keys()].map((name) => [name, warmOf(name)])),
     coldExtra: Object.fromEntries(extras.filter(([, { calls }]) => Object.keys(calls).length > 0)),
   };
 }

@@ -28,13 +28,11 @@ export function somebodyNew({ role, ageBand }: RoleAndAge): Recipient {
   return { contactRef, role, ageBand, language: 'fi', email: `${contactRef}@inbox.example.org`, flags: [] };
 }
 
-/** Somebody whom there is no way to reach. */
-export function nobodyReachable(): Recipient {
-  return { ...somebodyNew(parent), flags: ['no-messages'] };
-}
+/** Somebody whom no rule asks: the first of the gates that look at the recipient. */
+export const nobodyAsked = (): Recipient => somebodyNew({ role: 'provider-worker', ageBand: '18+' });
 
 /**
- * A service that ended.
+ * A service that ended, in a case and a household of its own.
  *
  * @param endedAt epoch milliseconds
  */
@@ -62,6 +60,26 @@ export function serviceEnded(
       recipients: [...recipients],
     },
   };
+}
+
+/** The same from a client information system that names no households. */
+export function withoutHousehold(event: StageEventDocument): StageEventDocument {
+  const { householdRef: _, ...data } = event.data;
+  return { ...event, data };
+}
+
+/**
+ * A hard moment in the case of another event.
+ *
+ * @param startedAt epoch milliseconds
+ */
+export function holdStarted(
+  { data: { caseRef, householdRef } }: StageEventDocument,
+  startedAt: number,
+): StageEventDocument {
+  const event = serviceEnded([], startedAt);
+  const data = { caseRef, householdRef, reason: 'bereavement' as const, recipients: [] };
+  return { ...event, type: 'fi.kuultu.hold.started.v1', data };
 }
 
 /** An event of three days ago, so that its recipient is asked at once. @param now epoch milliseconds */

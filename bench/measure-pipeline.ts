@@ -8,14 +8,14 @@ import { measureClosing, type ClosingWork } from './measures/closing.ts';
 import { measureIdle, type IdleWork } from './measures/idle.ts';
 import { measurePageWeight, type PageWeight } from './measures/page-weight.ts';
 import { measureReportQueries, type ReportQueryWork } from './measures/report-queries.ts';
-import { measureRequests, measureRequestsAtOnce } from './measures/requests.ts';
+import { measureRequests, measureRequestsAtOnce, type RequestWork } from './measures/requests.ts';
 import { measureStageEvents, type StageEventWork } from './measures/stage-events.ts';
 import type { Work } from './work.ts';
 
 /** What the running system was counted doing. */
 export type PipelineMeasures = {
   readonly events: StageEventWork;
-  readonly request: ColdAndWarm;
+  readonly request: RequestWork;
   /** Per request, where so many are due at once. */
   readonly requestsAtOnce: { readonly requests: number; readonly work: Work };
   readonly answer: ColdAndWarm;

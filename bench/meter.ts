@@ -1,5 +1,6 @@
 import type { System } from '../local/system.ts';
-import { readTransactedTables, transactionUnits } from './stored-items.ts';
+import { unitsOf } from './dynamodb-units.ts';
+import { readTransactedTables } from './stored-items.ts';
 import { noWork, plus, sum, type Work } from './work.ts';
 
 /** The work of a stretch, by the function that did it. */
@@ -43,17 +44,20 @@ export function createMeter(system: System): Meter {
       const before = await readTransactedTables(system);
       counted = new Map();
       ledger.reset();
-      await act();
-      const calls = ledger.calls().filter(({ caller }) => caller !== 'local');
-      for (const call of calls) {
-        const { caller, service, action } = call;
-        add(caller, { calls: { [`${service}:${action}`]: 1 }, ...unitsOf(call) });
+      ledger.keepBodies(true);
+      try {
+        await act();
+      } finally {
+        ledger.keepBodies(false);
       }
-      const transactions = calls.filter(({ action }) => action === 'TransactWriteItems');
-      const writer = transactions[0]?.caller;
-      if (writer !== undefined) {
-        const units = transactionUnits(before, await readTransactedTables(system));
-        add(writer, { writeUnits: checked(units, transactions) });
+      const calls = ledger.calls().filter(({ caller }) => caller !== 'local');
+      const change = { before, after: await readTransactedTables(system) };
+      for (const call of calls) {
+        const { caller, service, action, error } = call;
+        if (service !== 'dynamodb' && error !== undefined)
+          throw new Error(`${caller} was refused ${action}: ${error}`);
+        const units = service === 'dynamodb' ? unitsOf(call, change) : {};
+        add(caller, { calls: { [`${service}:${action}`]: 1 }, ...units });
       }
       const done = counted;
       counted = new Map();
@@ -69,42 +73,3 @@ export const workOf = (counted: WorkByFunction, ...functionNames: readonly strin
       (name) => counted.get(name) ?? noWork,
     ),
   );
-
-type Call = ReturnType<System['wire']['ledger']['calls']>[number];
-
-/** Units as AWS bills them: the engine's own figure, but for what it leaves out. */
-function unitsOf({ action, capacityUnits, error, caller }: Call): Partial<Work> {
-  // A write whose condition fails is an answer like any other. AWS bills it; the engine's error does not say how much.
-  if (error === 'ConditionalCheckFailedException') return { writeUnits: 1 };
-  if (error !== undefined) throw new Error(`${caller} was refused ${action}: ${error}`);
-  switch (action) {
-    case 'Query':
-    case 'Scan':
-      // DynamoDB Local says 0 for a read that finds nothing; AWS bills a consistent read's first unit.
-      return { readUnits: Math.max(1, capacityUnits) };
-    case 'GetItem':
-    case 'BatchGetItem':
-      return { readUnits: capacityUnits };
-    case 'TransactWriteItems':
-      return {};
-    default:
-      return { writeUnits: capacityUnits };
-  }
-}
-
-/**
- * DynamoDB Local adds up only such items of a transaction as differ in their units: six items of two units each are
- * two, not twelve. So what was written is weighed instead. Where there was one transaction, both ways must agree.
- */
-function checked(units: readonly number[], transactions: readonly Call[]): number {
-  const [first, second] = transactions;
-  if (transactions.some(({ caller }) => caller !== first?.caller))
-    throw new Error('only one function of a stretch may write in transactions');
-  const weighed = added(units);
-  const engineUnits = first?.capacityUnits ?? 0;
-  if (second === undefined && engineUnits !== weighed && engineUnits !== added(new Set(units)))
-    throw new Error(`a transaction of ${units.join(', ')} units is ${engineUnits} to the engine`);
-  return weighed;
-}
-
-const added = (units: Iterable<number>): number => [...units].reduce((all, each) => all + each, 0);

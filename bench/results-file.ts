@@ -1,5 +1,6 @@
 import { idleBill, billFor, type Bill } from './measures/money.ts';
 import type { Deployment } from './measures/deployment.ts';
+import type { ReplayMeasures } from './measures/replay.ts';
 import type { StartUps } from './measures/start-up.ts';
 import type { PipelineMeasures } from './measure-pipeline.ts';
 import { perEach, plus } from './work.ts';
@@ -9,6 +10,7 @@ export type Results = {
   readonly measuredOn: string;
   readonly node: string;
   readonly pipeline: PipelineMeasures;
+  readonly replay: ReplayMeasures;
   readonly deployment: { readonly resources: Deployment['resources'] };
   readonly startUps: StartUps;
   /** US dollars by service, by what they are paid for. */
@@ -19,13 +21,18 @@ const thousand = 1000;
 
 export function priceWork(pipeline: PipelineMeasures, deployment: Deployment): Results['money'] {
   const { events, request, requestsAtOnce, answer, closings, idle } = pipeline;
-  const alone = plus(events.asksOne.warm, request.warm);
+  const alone = plus(events.asksOne.warm, request.sent.warm);
   const together = plus(perEach(events.asksThree.warm, 3), requestsAtOnce.work);
   const last = closings.at(-1);
   return {
     '1 000 requests sent, each asked and sent alone': billFor(alone, thousand, deployment),
     [`1 000 requests sent, three of an event, ${requestsAtOnce.requests} at once`]: billFor(
       together,
+      thousand,
+      deployment,
+    ),
+    '1 000 events held back by an early gate, each posted alone': billFor(
+      events.heldBack.warm,
       thousand,
       deployment,
     ),

@@ -1,6 +1,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { measurePipeline } from './measure-pipeline.ts';
-import { synthesizeDeployment } from './measures/deployment.ts';
+import { memoryOf, synthesizeDeployment } from './measures/deployment.ts';
+import { measureReplay } from './measures/replay.ts';
 import { measureStartUp } from './measures/start-up.ts';
 import { renderReport, renderTables } from './report.ts';
 import { priceWork, type Results } from './results-file.ts';
@@ -15,11 +16,13 @@ const pipeline = await measurePipeline(progress);
 progress('Bundling every function as for a deployment');
 const deployment = synthesizeDeployment();
 try {
+  progress('Replaying a year of a large county');
+  const replay = await measureReplay(memoryOf(deployment, 'run-replay'));
   progress('Loading every bundle in fresh processes');
   const results: Results = {
     measuredOn: new Date().toISOString().slice(0, 10),
     node: process.versions.node,
-    pipeline,
+    ...{ pipeline, replay },
     deployment: { resources: deployment.resources },
     startUps: await measureStartUp(deployment.functions),
     money: priceWork(pipeline, deployment),

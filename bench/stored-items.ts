@@ -2,8 +2,12 @@ import { DynamoDBClient, ScanCommand, type AttributeValue } from '@aws-sdk/clien
 import { recordsByDay } from '../shared/contract/tables.ts';
 import type { System } from '../local/system.ts';
 
-type Item = Record<string, AttributeValue>;
-type StoredItem = { readonly text: string; readonly bytes: number; readonly isIndexed: boolean };
+export type Item = Readonly<Record<string, AttributeValue>>;
+export type StoredItem = {
+  readonly bytes: number;
+  /** Where it lies in the index by day, which holds it with all its attributes; undefined where it is not there. */
+  readonly place: string | undefined;
+};
 
 /** What the tables that are written in transactions hold at one moment, by table and key. */
 export type Snapshot = ReadonlyMap<string, StoredItem>;
@@ -16,21 +20,16 @@ export async function readTransactedTables({ endpoints, tables }: System): Promi
     credentials: { accessKeyId: 'local', secretAccessKey: 'local' },
   });
   const items = new Map<string, StoredItem>();
-  for (const variable of ['INVITATIONS_TABLE', 'REPORTS_TABLE']) {
-    for await (const item of itemsOf(client, tables[variable])) {
-      items.set(JSON.stringify([variable, item['pk'], item['sk']]), {
-        text: JSON.stringify(item),
-        bytes: itemBytes(item),
-        isIndexed: recordsByDay.partition in item,
-      });
-    }
+  for (const table of [tables['INVITATIONS_TABLE'], tables['REPORTS_TABLE']]) {
+    if (table === undefined) throw new Error('a table is missing');
+    for await (const item of itemsOf(client, table)) items.set(keyIn(table, item), asStored(item));
   }
   client.destroy();
   return items;
 }
 
-async function* itemsOf(client: DynamoDBClient, table: string | undefined): AsyncGenerator<Item> {
-  let startKey: Item | undefined;
+async function* itemsOf(client: DynamoDBClient, table: string): AsyncGenerator<Item> {
+  let startKey: Record<string, AttributeValue> | undefined;
   do {
     const page = await client.send(
       new ScanCommand({ TableName: table, ConsistentRead: true, ExclusiveStartKey: startKey }),
@@ -40,18 +39,13 @@ async function* itemsOf(client: DynamoDBClient, table: string | undefined): Asyn
   } while (startKey !== undefined);
 }
 
-/**
- * Write units of each item that has come or changed since, as written once in a transaction: two for every
- * kilobyte begun, and as many again in the index that an item stands in with all its attributes.
- */
-export function transactionUnits(before: Snapshot, after: Snapshot): number[] {
-  return [...after]
-    .filter(([key, { text }]) => before.get(key)?.text !== text)
-    .map(([key, { bytes, isIndexed }]) => {
-      const kilobytes = Math.ceil(Math.max(bytes, before.get(key)?.bytes ?? 0) / 1024);
-      return 2 * kilobytes * (isIndexed ? 2 : 1);
-    });
-}
+/** An item's table and key as one text, from the item or from its key alone. */
+export const keyIn = (table: string, { pk, sk, id }: Item): string => JSON.stringify([table, pk, sk, id]);
+
+export const asStored = (item: Item): StoredItem => ({
+  bytes: itemBytes(item),
+  place: item[recordsByDay.partition]?.S && item[recordsByDay.sort]?.S,
+});
 
 const itemBytes = (item: Item): number =>
   Object.entries(item).reduce(

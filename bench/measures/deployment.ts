@@ -25,6 +25,13 @@ export type Deployment = {
   readonly remove: () => void;
 };
 
+/** The memory of a function, in megabytes. @throws where there is no such function */
+export function memoryOf({ functions }: Deployment, functionName: string): number {
+  const memory = functions.find(({ name }) => name === functionName)?.memoryMegabytes;
+  if (memory === undefined) throw new Error(`${functionName} is not among the deployed functions`);
+  return memory;
+}
+
 const resourceSchema = z.object({
   Type: z.string(),
   Properties: z.record(z.string(), z.unknown()).default({}),

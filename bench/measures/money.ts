@@ -1,5 +1,5 @@
 import type { IdleWork } from './idle.ts';
-import type { Deployment } from './deployment.ts';
+import { memoryOf, type Deployment } from './deployment.ts';
 import { assumptions, callPrices, monthlyPrices, prices } from '../prices.ts';
 import { plusCounts, total, type Counts, type Work } from '../work.ts';
 
@@ -11,17 +11,15 @@ const secondsPerMonth = 30 * 24 * 60 * 60;
 const longPollSeconds = 20;
 
 /** Functions that Lambda feeds from a queue: each batch is also received and deleted there, which is billed. */
-const queueWorkers = ['decide-requests', 'send-request'] as const;
+const queueWorkers = ['decide-requests', 'send-request', 'note-deliveries', 'run-replay'] as const;
 
 /**
  * @param times how often the work is done
  * @throws where a service has no price
  */
-export function billFor(work: Work, times: number, { functions }: Deployment): Bill {
+export function billFor(work: Work, times: number, deployment: Deployment): Bill {
   const gigabyteSeconds = Object.entries(work.invocations).reduce((sum, [name, count]) => {
-    const memory = functions.find((each) => each.name === name)?.memoryMegabytes;
-    if (memory === undefined) throw new Error(`${name} is not among the deployed functions`);
-    return sum + ((count * memory) / 1024) * (assumptions.billedMilliseconds / 1000);
+    return sum + ((count * memoryOf(deployment, name)) / 1024) * (assumptions.billedMilliseconds / 1000);
   }, 0);
   const polled = queueWorkers.reduce((sum, name) => sum + 2 * (work.invocations[name] ?? 0), 0);
   const calls = plusCounts(work.calls, { 'sqs:polled by Lambda': polled });

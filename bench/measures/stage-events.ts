@@ -1,16 +1,19 @@
+import type { StageEventDocument } from '../../local/simulation/client-information-system.ts';
 import { countColdAndWarm, type ColdAndWarm } from '../cold-and-warm.ts';
-import { nobodyReachable, parent, serviceEnded, somebodyNew } from '../invented-events.ts';
+import { nobodyAsked, parent, serviceEnded, somebodyNew, withoutHousehold } from '../invented-events.ts';
 import type { MeasuredSystem } from '../measured-system.ts';
 import { workOf } from '../meter.ts';
 import { perEach, type Work } from '../work.ts';
 
-/** The work of one stage event, from the webhook to the stored decisions. */
+/** The work of one stage event with one recipient, from the webhook to the stored decisions. */
 export type StageEventWork = {
-  /** By one of the first gates: nobody can be reached. */
+  /** By a gate that needs no ledger: nobody in that role is asked. */
   readonly heldBack: ColdAndWarm;
   /** By one of the last gates: the person has been asked for something else. */
   readonly heldBackLate: ColdAndWarm;
+  readonly heldBackLateWithoutHousehold: ColdAndWarm;
   readonly asksOne: ColdAndWarm;
+  readonly asksOneWithoutHousehold: ColdAndWarm;
   readonly asksThree: ColdAndWarm;
   /** Per event that is held back, where so many come in one request. */
   readonly batchLength: number;
@@ -21,37 +24,26 @@ const batchLength = 100;
 
 export async function measureStageEvents(measured: MeasuredSystem): Promise<StageEventWork> {
   const { meter, now, decideOne, decideBatch } = measured;
-  const measure = async (recipients: () => Recipients, areNew = true): Promise<ColdAndWarm> => {
-    const { warm, coldExtra } = await countColdAndWarm(
-      meter,
-      () => Promise.resolve(serviceEnded(recipients(), now())),
-      decideOne,
-    );
-    return { warm: withAbsentReads(warm, areNew ? recipients().length : 0), coldExtra };
-  };
-  const heldBack = await measure(() => [nobodyReachable()]);
+  const measure = (event: () => StageEventDocument): Promise<ColdAndWarm> =>
+    countColdAndWarm(meter, () => Promise.resolve(event()), decideOne);
+  const about = (...recipients: Recipients): StageEventDocument => serviceEnded(recipients, now());
+  const heldBack = await measure(() => about(nobodyAsked()));
   const asked = somebodyNew(parent);
-  await decideOne(serviceEnded([asked], now()));
-  const heldBackLate = await measure(() => [asked], false);
-  const asksOne = await measure(() => [somebodyNew(parent)]);
-  const asksThree = await measure(() => [parent, parent, parent].map(somebodyNew));
-  const batch = () => Array.from({ length: batchLength }, () => serviceEnded([nobodyReachable()], now()));
+  await decideOne(about(asked));
+  const heldBackLate = await measure(() => about(asked));
+  const heldBackLateWithoutHousehold = await measure(() => withoutHousehold(about(asked)));
+  const asksOne = await measure(() => about(somebodyNew(parent)));
+  const asksOneWithoutHousehold = await measure(() => withoutHousehold(about(somebodyNew(parent))));
+  const asksThree = await measure(() => about(...[parent, parent, parent].map(somebodyNew)));
+  const batch = () => Array.from({ length: batchLength }, () => about(nobodyAsked()));
   // A batch is worked off by several execution environments: the first batch brings them up.
   await decideBatch(batch());
-  const perEvent = perEach(workOf(await meter.count(() => decideBatch(batch()))), batchLength);
+  const counted = workOf(await meter.count(() => decideBatch(batch())));
   return {
-    ...{ heldBack, heldBackLate, asksOne, asksThree, batchLength },
-    heldBackInBatch: withAbsentReads(perEvent, 1),
+    ...{ heldBack, heldBackLate, heldBackLateWithoutHousehold },
+    ...{ asksOne, asksOneWithoutHousehold, asksThree },
+    ...{ batchLength, heldBackInBatch: perEach(counted, batchLength) },
   };
 }
 
 type Recipients = Parameters<typeof serviceEnded>[0];
-
-/**
- * A decision reads the event, its occasion, and a ledger for each recipient. What is new is not there: DynamoDB Local
- * counts nothing for such a key in a batch, and AWS a unit.
- */
-const withAbsentReads = (work: Work, newRecipients: number): Work => ({
-  ...work,
-  readUnits: work.readUnits + 2 + newRecipients,
-});

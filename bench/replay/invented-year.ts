@@ -1,49 +1,59 @@
-import { randomUUID } from 'node:crypto';
-import { createWriteStream } from 'node:fs';
-import { once } from 'node:events';
 import { drawsFor, type Draws } from '../../local/simulation/draws.ts';
 import { decisionItem, decisionRecord } from '../../shared/adapters/decision-records.ts';
-import { toItem } from '../../shared/adapters/dynamodb.ts';
+import { recordPlace } from '../../shared/adapters/record-order.ts';
+import { recordsExpireOn } from '../../shared/adapters/retention.ts';
+import { dateOf, dayNumberAt } from '../../shared/domain/calendar/helsinki.ts';
 import { decide } from '../../shared/domain/decisions/decide.ts';
 import type { EventFacts, RecipientFacts } from '../../shared/domain/decisions/facts.ts';
 import { World } from '../../shared/domain/replay/world.ts';
 import { defaultRules } from '../../shared/domain/rules/default-rules.ts';
+import { hashOf } from './hashes.ts';
+import { InventedRequests } from './invented-requests.ts';
 
-/** A year of a large county: events, and people whom they name. */
-export type Size = { readonly events: number; readonly recipientsPerEvent: number };
+/** The first instant of the invented year and the first after it: epoch milliseconds. */
+export const year = { from: Date.UTC(2025, 9, 1), to: Date.UTC(2026, 9, 1) };
 
-const yearBegins = Date.UTC(2025, 9, 1);
-const yearMs = 365 * 24 * 60 * 60 * 1000;
+export type StoredRecord = Readonly<Record<string, unknown>>;
 
 /**
- * Writes an invented year as the items of the Invitations table would be, one a line in DynamoDB's JSON: decided one
- * after another by the rules that Kuultu ships with.
- *
- * @returns how many people were named
+ * A year of a large county as the Invitations table would hold its records, in their one order: events, decided one
+ * after another by the rules that Kuultu ships with, and what became of their requests. There are about two and a half
+ * recipients to an event.
  */
-export async function writeInventedYear(file: string, { events, recipientsPerEvent }: Size): Promise<number> {
+export function* inventedYear(events: number): Generator<StoredRecord> {
   const draws = drawsFor('a year to replay');
   const world = new World();
-  const out = createWriteStream(file);
-  let recipients = 0;
-  const write = async (item: Readonly<Record<string, unknown>>): Promise<void> => {
-    if (!out.write(`${JSON.stringify(toItem(item))}\n`)) await once(out, 'drain');
-  };
+  const requests = new InventedRequests(world, draws);
   for (let index = 0; index < events; index += 1) {
-    const event = eventAt(index, events, recipientsPerEvent, draws);
-    const { recipients: _, ...circumstances } = event;
+    const event = eventAt(index, events, draws);
+    yield* requests.leaveBefore(event.now);
     const known = world.known(event);
-    const outcome = decide(event, known, defaultRules, () => randomUUID());
-    world.keep(event, outcome.sequence, outcome.ledgers);
-    await write({ kind: 'event', ...circumstances, sequence: outcome.sequence });
-    for (const decision of outcome.decisions)
-      await write(decisionItem(decisionRecord(event, decision, known.suppressed), outcome.sequence));
-    recipients += event.recipients.length;
+    const { sequence, decisions, ledgers } = decide(event, known, defaultRules, (position) =>
+      requestIdOf(index, position),
+    );
+    world.keep(event, sequence, ledgers);
+    yield eventItem(event, sequence);
+    for (const decision of decisions) {
+      yield decisionItem(decisionRecord(event, decision, known.suppressed), sequence);
+      requests.note(event, decision, sequence);
+    }
   }
-  out.end();
-  await once(out, 'close');
-  return recipients;
+  yield* requests.leaveBefore(year.to);
 }
+
+const eventItem = (event: EventFacts, sequence: number): StoredRecord => {
+  const { recipients: _, ...circumstances } = event;
+  return {
+    pk: `EVENT#${event.eventHash}`,
+    sk: 'EVENT',
+    kind: 'event',
+    ...circumstances,
+    sequence,
+    ...recordPlace(sequence, event.eventHash),
+    redeliveries: 0,
+    expiresOn: recordsExpireOn(event.now),
+  };
+};
 
 const stages = [
   ['plan-meeting.held', 40],
@@ -55,11 +65,16 @@ const stages = [
   ['hold.started', 2],
 ] as const;
 
-function eventAt(index: number, events: number, recipientsPerEvent: number, draws: Draws): EventFacts {
-  const stage = draws.weighted(stages.map((one) => one));
-  const occurredAt = Math.floor(yearBegins + (index / events) * yearMs);
-  const family = draws.oneOf(families(events));
-  const size = stage === 'hold.started' ? 0 : recipientsPerEvent + (index % 2 === 0 ? 0.5 : -0.5);
+const eventsPerFamily = 3;
+const units = 200;
+
+function eventAt(index: number, events: number, draws: Draws): EventFacts {
+  const stage = draws.weighted(stages);
+  const occurredAt = Math.floor(year.from + (index / events) * (year.to - year.from));
+  const family = draws.between(0, Math.ceil(events / eventsPerFamily) - 1);
+  const isHold = stage === 'hold.started';
+  const named = isHold ? 0 : draws.chance(0.57) ? 3 : 2;
+  const endsInDays = draws.between(30, 300);
   return {
     eventHash: hashOf('event', index),
     stage,
@@ -69,39 +84,40 @@ function eventAt(index: number, events: number, recipientsPerEvent: number, draw
     caseHash: hashOf('case', family),
     householdHash: hashOf('household', family),
     occasionHash: hashOf('occasion', index),
-    unit: `1.2.246.10.99999999.10.${family % 200}`,
-    holdReason: stage === 'hold.started' ? 'emergency-placement' : null,
+    unit: `1.2.246.10.99999999.10.${family % units}`,
+    holdReason: isHold ? 'emergency-placement' : null,
     documentType: null,
     scheduledFor: null,
-    expectedEnd: null,
+    expectedEnd: stage === 'service.started' ? dateOf(dayNumberAt(occurredAt) + endsInDays) : null,
     inPlacement: false,
-    recipients: Array.from({ length: Math.round(size) }, (_, position) => recipientAt(family, position)),
+    recipients: Array.from({ length: named }, (_, position) => recipientAt(family, position)),
   };
 }
 
-/** About as many families as a county of so many events has in its open care. */
-const families = (events: number): number[] => {
-  known ??= Array.from({ length: Math.ceil(events / 3) }, (_, family) => family);
-  return known;
-};
-let known: number[] | undefined;
-
-const roles = [
+const people = [
   { role: 'parent', ageBand: '18+' },
   { role: 'young-person', ageBand: '13-17' },
   { role: 'county-worker', ageBand: '18+' },
-  { role: 'guardian', ageBand: '18+' },
 ] as const;
 
-const recipientAt = (family: number, position: number): RecipientFacts => ({
-  position,
-  contactHash: hashOf('contact', family * roles.length + position),
-  addressHash: hashOf('address', family * roles.length + position),
-  ...(roles[position % roles.length] ?? roles[0]),
-  language: 'fi',
-  flags: [],
-});
+const familiesPerWorker = 30;
 
-/** As long as a keyed hash. */
-const hashOf = (kind: string, number: number): string =>
-  Buffer.from(`${kind}${String(number).padStart(16, '0')}`.slice(-16)).toString('base64url');
+function recipientAt(family: number, position: number): RecipientFacts {
+  const person = people[position] ?? people[0];
+  const number =
+    person.role === 'county-worker'
+      ? Math.floor(family / familiesPerWorker) * people.length + position
+      : family * people.length + position;
+  return {
+    position,
+    contactHash: hashOf('contact', number),
+    addressHash: hashOf('address', number),
+    ...person,
+    language: number % 10 === 0 ? 'sv' : 'fi',
+    flags: [],
+  };
+}
+
+/** As long as any other, and always the same. */
+const requestIdOf = (index: number, position: number): string =>
+  `00000000-0000-4000-8000-${String(index * 10 + position).padStart(12, '0')}`;

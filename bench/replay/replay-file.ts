@@ -1,30 +1,58 @@
+import { once } from 'node:events';
 import { createReadStream } from 'node:fs';
 import { createInterface } from 'node:readline';
 import * as z from 'zod';
+import type { Item } from '../../shared/adapters/dynamodb.ts';
 import { recordIn } from '../../shared/adapters/records.ts';
 import { Replay } from '../../shared/domain/replay/replay.ts';
-import { defaultRules } from '../../shared/domain/rules/default-rules.ts';
+import { year } from './invented-year.ts';
+import { rulesWith } from './rules-with.ts';
+import type { FileReplay } from './outcome.ts';
 
-/* Replays a file of stored records in a process of its own, and prints what it took. */
+/*
+ * Replays a file of stored records in a process of its own, and prints what it took. The file holds what pages of the
+ * index hold, an item a line in DynamoDB's JSON.
+ */
 
-const [file = '', cap = ''] = process.argv.slice(2);
-const rules = defaultRules.map((rule) =>
-  cap === '' ? rule : { ...rule, personCap: { ...rule.personCap, most: Number(cap) } },
-);
-const replay = new Replay({ rules, from: Date.UTC(2025, 0, 1), to: Date.UTC(2027, 0, 1) });
-const before = process.memoryUsage().rss;
+const megabytes = (kibibytes: number): number => Math.round(kibibytes / 1024);
+const peakMegabytes = (): number => megabytes(process.resourceUsage().maxRSS);
+// What an item's attributes are is for the records' own schemas to say.
+const item = z.custom<Item>((value) => typeof value === 'object' && value !== null);
+
+const [file = '', personCap = ''] = process.argv.slice(2);
+const replay = new Replay({ rules: rulesWith(personCap), ...year });
+const startMegabytes = peakMegabytes();
 const started = performance.now();
-const item = z.record(z.string(), z.any());
-for await (const line of createInterface({ input: createReadStream(file) }))
-  replay.take(recordIn(item.parse(JSON.parse(line))));
-const report = replay.report();
-const seconds = (performance.now() - started) / 1000;
-console.log(
-  JSON.stringify({
-    ...{ events: report.events, recipients: report.recipients, same: report.same },
-    different: report.different,
-    recipientsPerSecond: Math.round(report.recipients / seconds),
-    peakMegabytes: Math.round(process.resourceUsage().maxRSS / 1024),
-    startMegabytes: Math.round(before / 1024 / 1024),
-  }),
-);
+let records = 0;
+let parsingMs = 0;
+let decidingMs = 0;
+
+const lines = createInterface({ input: createReadStream(file) });
+lines.on('line', (line) => {
+  const read = item.parse(JSON.parse(line));
+  const before = performance.now();
+  const record = recordIn(read);
+  const parsed = performance.now();
+  replay.take(record);
+  parsingMs += parsed - before;
+  decidingMs += performance.now() - parsed;
+  records += 1;
+});
+await once(lines, 'close');
+const beforeReport = performance.now();
+const { events, recipients, same, different } = replay.report();
+decidingMs += performance.now() - beforeReport;
+const totalMs = performance.now() - started;
+
+const outcome: FileReplay = {
+  ...{ events, recipients, records, same, different },
+  recipientsPerSecond: Math.round((1000 * recipients) / totalMs),
+  startMegabytes,
+  extraMegabytes: peakMegabytes() - startMegabytes,
+  shares: {
+    reading: (totalMs - parsingMs - decidingMs) / totalMs,
+    parsing: parsingMs / totalMs,
+    deciding: decidingMs / totalMs,
+  },
+};
+console.log(JSON.stringify(outcome));

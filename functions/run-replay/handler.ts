@@ -1,5 +1,5 @@
 import { environment } from '../../shared/contract/environment.ts';
-import { runReplay } from '../../shared/adapters/replay-run.ts';
+import { runReplay, type ReplayProgress } from '../../shared/adapters/replay-run.ts';
 import { readReplay, saveReplay } from '../../shared/adapters/replays.ts';
 import { now } from '../../shared/lambda/clock.ts';
 import { required } from '../../shared/lambda/environment.ts';
@@ -16,13 +16,15 @@ export const handler = queueWorker(async (replayId) => {
   const replay = await readReplay(invitations, replayId);
   if (replay === undefined || replay.state === 'done') return;
   let written = 0;
-  const report = await runReplay(invitations, replay.draft, async ({ day, records }) => {
-    if (records - written >= recordsBetween) {
-      written = records;
-      await saveReplay(invitations, { ...replay, state: 'running', day, records }, now());
+  let reached: ReplayProgress | undefined;
+  const report = await runReplay(invitations, replay.draft, async (progress) => {
+    reached = progress;
+    if (progress.records - written >= recordsBetween) {
+      written = progress.records;
+      await saveReplay(invitations, { ...replay, ...progress, state: 'running' }, now());
     }
     return true;
   });
-  await saveReplay(invitations, { ...replay, state: 'done', report }, now());
+  await saveReplay(invitations, { ...replay, ...reached, state: 'done', report }, now());
   info('a replay is done', { count: report?.recipients ?? 0 });
 }, 'one-by-one');

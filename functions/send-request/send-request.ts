@@ -114,13 +114,13 @@ async function conclude(
   switch (handover) {
     case 'sent':
       // Another delivery of the same message may have found the claim and called it uncertain; this run knows better.
-      return end(surroundings, requestId, 'sent', ['claimed', 'send-uncertain']);
+      return end(surroundings, request, 'sent', ['claimed', 'send-uncertain']);
     case 'refused':
       info('a mail was refused', { requestId });
-      return end(surroundings, requestId, 'send-failed', ['claimed', 'send-uncertain']);
+      return end(surroundings, request, 'send-failed', ['claimed', 'send-uncertain']);
     case 'uncertain':
       info('nobody knows whether a mail left', { requestId });
-      return end(surroundings, requestId, 'send-uncertain', ['claimed']);
+      return end(surroundings, request, 'send-uncertain', ['claimed']);
     case 'not-now':
       info('mail is not taken now', { requestId });
       await unclaimRequest(invitations, request);
@@ -132,10 +132,11 @@ async function conclude(
 
 async function end(
   { invitations, now }: Surroundings,
-  requestId: string,
+  { requestId, seen }: Request,
   state: RequestEnd['end'],
   from: readonly RequestState[],
 ): Promise<RequestState> {
-  await endRequest(invitations, { requestId, end: state, now }, from);
+  // A request that was moved to now and mailed at once ends after its move, in the order of records as well.
+  await endRequest(invitations, { requestId, end: state, now: Math.max(now, seen + 1) }, from);
   return state;
 }

@@ -18,6 +18,8 @@ type Call = {
   capacityUnits: number;
   requestBytes: number;
   responseBytes: number;
+  /** What was asked and answered, word for word: only of calls that were made while bodies were kept. */
+  bodies?: { request: Buffer; response: Buffer };
 };
 
 type CallSummary = {
@@ -36,6 +38,8 @@ const callsKept = 20_000;
 
 export type Ledger = {
   record: (call: Call) => void;
+  /** From now on keeps what calls ask and answer, for those who have to count what is in it; or no longer. */
+  keepBodies: (isKept: boolean) => void;
   calls: () => readonly Call[];
   summary: () => CallSummary[];
   /** How many writes functions have made so far. A reset does not set it back. */
@@ -47,9 +51,13 @@ export const createLedger = (): Ledger => {
   let calls: Call[] = [];
   let summary = new Map<string, CallSummary>();
   let writes = 0;
+  let areBodiesKept = false;
   return {
-    record: (call) => {
-      calls.push(call);
+    keepBodies: (isKept) => {
+      areBodiesKept = isKept;
+    },
+    record: ({ bodies, ...call }) => {
+      calls.push({ ...call, ...(areBodiesKept && bodies && { bodies }) });
       if (calls.length > callsKept * 2) calls = calls.slice(-callsKept);
       if (call.wrote && call.caller !== 'local') writes += 1;
       const key = `${call.caller} ${call.service} ${call.action}`;

@@ -128,6 +128,7 @@ const pass = async (passage: Passage, incoming: IncomingMessage, outgoing: Serve
       capacityUnits: service === 'dynamodb' ? capacityUnitsOf(answer.body) : 0,
       requestBytes: body.length,
       responseBytes: answer.body.length,
+      bodies: { request: body, response: answer.body },
     });
   }
   if (fault === undefined) send(outgoing, answer);

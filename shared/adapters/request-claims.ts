@@ -6,7 +6,7 @@ import {
 import { days } from '../domain/calendar/duration.ts';
 import type { RequestState } from '../domain/request-state.ts';
 import { forgetSending, lastSentIn, noteSending } from './contact-ledger.ts';
-import { dynamodb, isConditionRefused, loneKey, toItem } from './dynamodb.ts';
+import { dynamodb, isConditionRefused, isContention, loneKey, toItem } from './dynamodb.ts';
 import { ledgerKey } from './ledger-items.ts';
 import { recordPlace } from './record-order.ts';
 import type { Request } from './requests.ts';
@@ -97,6 +97,8 @@ function refusedClaim(error: unknown, { minimumGapDays }: Request, seen: Seen): 
     : { kind: 'too-soon', possibleAt: lastSentAt + days(minimumGapDays) };
 }
 
+const unclaimTries = 4;
+
 /**
  * Gives a claim back, where it is certain that no mail went out: even where another delivery of the same message has
  * found the claim meanwhile and called it uncertain, and with that forgotten the address. The person has got nothing.
@@ -109,15 +111,17 @@ export async function unclaimRequest(table: string, request: Request): Promise<v
       'SET #state = :next, address = :address, expiresOn = :expiresOn REMOVE kind, recordDay, recordOrder',
     values: { ':address': address, ':expiresOn': abandonedRequestExpiresOn(request) },
   });
-  try {
-    await dynamodb.send(
-      new TransactWriteItemsCommand({
-        TransactItems: [{ Update: unclaim }, forgetSending(table, contactHash, requestId)],
-      }),
-    );
-  } catch (error) {
-    // Given back already, or ended otherwise.
-    if (!isConditionRefused(error)) throw error;
+  const TransactItems = [{ Update: unclaim }, forgetSending(table, contactHash, requestId)];
+  for (let triesLeft = unclaimTries; triesLeft > 0; triesLeft -= 1) {
+    try {
+      await dynamodb.send(new TransactWriteItemsCommand({ TransactItems }));
+      return;
+    } catch (error) {
+      // Given back already, or ended otherwise.
+      if (isConditionRefused(error)) return;
+      // A decision about the same person in this very moment: it is over as soon as it is noticed.
+      if (!isContention(error) || triesLeft === 1) throw error;
+    }
   }
 }
 

@@ -36,7 +36,7 @@ type Report = {
   same: number;
   different: number;
   stages: { stage: string; role: string; live: Counts; draft: Counts }[];
-  asksPerPerson: object[];
+  asksPerPerson: { asks: number; live: number; draft: number }[];
   asksPerHousehold: object[];
   newlyAskedTwice: object[];
 };
@@ -65,7 +65,7 @@ describe('the months that were played', () => {
     expect(Object.keys(total.heldBack)).toEqual(
       expect.arrayContaining([
         ...['rule-disabled', 'duplicate-event', 'opted-out', 'paused', 'address-suppressed', 'hold'],
-        ...['already-asked-for-stage', 'cooldown', 'period-cap', 'household-cap', 'lower-priority'],
+        ...['already-asked-for-stage', 'cooldown', 'household-cap', 'lower-priority'],
         ...['sampled-out', 'unit-daily-cap'],
       ]),
     );
@@ -171,10 +171,10 @@ describe('a draft, worked out by hand', () => {
     });
     // Only the assessment, for which there is no rule either way.
     expect(told).toMatchObject({ same: 1, different: 8 });
-    expect(told.asksPerPerson.map((frequency) => Object.values(frequency))).toEqual([
-      [1, 1, 0],
-      [2, 1, 0],
-      [4, 1, 0],
+    expect(told.asksPerPerson).toEqual([
+      { asks: 1, live: 1, draft: 0 },
+      { asks: 2, live: 1, draft: 0 },
+      { asks: 4, live: 1, draft: 0 },
     ]);
   });
 

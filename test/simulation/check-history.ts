@@ -51,8 +51,10 @@ function replayTighter({ rules }: History, { records, steps }: Play): void {
   const cap = { most: 1, days: 366 };
   // Counts tell nothing of times, so they are compared where no two asks can lie further apart than the cap counts.
   const decided = steps.flatMap((step) => (step.kind === 'decided' ? [step] : []));
-  const waits = Math.max(...rules.map(({ delayDays, expiresAfterDays }) => delayDays + expiresAfterDays)) + 30;
-  const last = Math.max(...decided.map(({ at, event }) => Math.max(at, Date.parse(event.time)))) + waits * dayMs;
+  const waits =
+    Math.max(...rules.map(({ delayDays, expiresAfterDays }) => delayDays + expiresAfterDays)) + 30;
+  const last =
+    Math.max(...decided.map(({ at, event }) => Math.max(at, Date.parse(event.time)))) + waits * dayMs;
   if (last - Math.min(...decided.map(({ at }) => at)) > cap.days * dayMs) return;
   const draft = rules.map((rule) => ({ ...rule, personCap: cap, worker: { ...rule.worker, cap } }));
   const { asksPerPerson } = replay(draft, records, 0, Infinity);

@@ -20,14 +20,19 @@ export type Happening = { readonly at: number } & (
 );
 
 /** All that comes from outside in a stretch of time, in the order in which the system takes it up. */
-export type History = { readonly rules: readonly Rule[]; readonly happenings: readonly Happening[] };
+export type History = {
+  readonly rules: readonly Rule[];
+  readonly happenings: readonly Happening[];
+  /** By how much every run of the sender is late: a queue that is paced, a day with much to send. */
+  readonly lateMs: number;
+};
 
 /** Histories of a few people in a few cases: short enough to be read, and full of what goes wrong. */
 export const histories: fc.Arbitrary<History> = fc
   .record({
     shared: numbers(20),
     rules: fc.array(numbers(48), { minLength: 1, maxLength: 4, size: 'max' }),
-    people: fc.array(numbers(8), { minLength: 2, maxLength: 5, size: 'max' }),
+    people: fc.array(numbers(8), { minLength: 1, maxLength: 5, size: 'max' }),
     happenings: fc.array(numbers(40), { minLength: 5, maxLength: 25, size: 'max' }),
   })
   .map(({ shared, rules, people, happenings }) => {
@@ -41,8 +46,16 @@ export const histories: fc.Arbitrary<History> = fc
       stages: inForce.map(({ stage }) => stage),
       // Some histories are crowded and some spread over years, so that every cap finds one in which it bites.
       pace: dice.pick([3, 1, 10, 40]),
+      // And some are about one case alone, whose people meet again and again.
+      cases: dice.pick([3, 1, 2, 1]),
     };
-    return { rules: inForce, happenings: happeningsFrom(happenings, course, startOf(dice)) };
+    const lateMs = dice.pick([
+      () => 0,
+      () => 0,
+      () => dice.below(10 * 60_000),
+      () => dice.below(90 * 60_000),
+    ])();
+    return { rules: inForce, lateMs, happenings: happeningsFrom(happenings, course, startOf(dice)) };
   });
 
 function personFrom(dice: Dice, index: number): Recipient {
@@ -55,13 +68,15 @@ function personFrom(dice: Dice, index: number): Recipient {
     'close-person',
     'provider-worker',
     'parent',
+    'guardian',
+    'parent',
   ] as const);
   const ofChild = dice.pick(['7-12', '13-17', '0-6', '18+'] as const);
   return {
     contactRef: `p-${index}`,
     role,
     ageBand: role === 'child' ? ofChild : role === 'young-person' ? '13-17' : '18+',
-    language: dice.pick(['fi', 'sv-FI', 'so', 'fi']),
+    language: dice.pick(['fi', 'sv-FI', 'fi', 'so', 'en', 'fi']),
     email: dice.happens(95) ? `${dice.pick(['ann', 'bo', 'cai', 'dan', 'eva'])}@example.org` : undefined,
     flags: [],
   };
@@ -115,12 +130,12 @@ function happeningFrom(dice: Dice, point: Point): Happening | undefined {
     ])();
     return { kind: 'preference', at: clock, contactRef: dice.pick(course.people).contactRef, change };
   }
-  if (kind < 93) {
+  if (kind < 92) {
     const { email } = dice.pick(course.people);
     return email === undefined ? undefined : { kind: 'bounce', at: clock, address: email };
   }
-  if (dice.happens(40))
-    return { kind: 'outage', at: clock, until: clock + dice.below(3 * hourMs), how: 'is-refused' };
+  if (dice.happens(35))
+    return { kind: 'outage', at: clock, until: clock + dice.below(12 * hourMs), how: 'is-refused' };
   const lasts = dice.pick([dice.below(12 * hourMs), dice.below(6 * dayMs), dice.below(40 * dayMs)]);
   return { kind: 'outage', at: clock, until: clock + lasts, how: 'is-down' };
 }

@@ -28,6 +28,8 @@ export type Knowledge = {
   readonly preferences: Map<string, 'opted-out' | { readonly pausedUntil: number }>;
   readonly languages: Map<string, string>;
   readonly suppressed: Set<string>;
+  /** Lots that have been seen, by person and stage. */
+  readonly lots: Map<string, number>;
 };
 
 /** One whom an event names, and when a message would reach them. */

@@ -47,8 +47,8 @@ export type Play = {
 const hash = (kind: string, ...parts: readonly string[]): string => [kind, ...parts].join(':');
 
 /** Plays a history as the live system would, in memory: the same decisions and the same steps before each mail. */
-export function play({ rules, happenings }: History): Play {
-  const player = new Player(rules);
+export function play({ rules, happenings, lateMs }: History): Play {
+  const player = new Player(rules, lateMs);
   for (const happening of happenings) {
     player.sendUntil(happening.at);
     player.take(happening);
@@ -66,12 +66,16 @@ class Player {
   readonly #decided = new Set<string>();
   #requests = 0;
 
-  constructor(rules: History['rules']) {
+  constructor(rules: History['rules'], lateMs: number) {
     this.#rules = rules;
-    this.#sender = new Sender(this.#world, {
-      step: (step) => this.#steps.push(step),
-      record: (sequence, names, record) => this.#keep(sequence, names, record),
-    });
+    this.#sender = new Sender(
+      this.#world,
+      {
+        step: (step) => this.#steps.push(step),
+        record: (sequence, names, record) => this.#keep(sequence, names, record),
+      },
+      lateMs,
+    );
   }
 
   sendUntil(now: number): void {

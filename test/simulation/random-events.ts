@@ -3,11 +3,12 @@ import { holdReasons, recipientFlags, type Stage } from '../../shared/domain/voc
 import type { Dice } from './dice.ts';
 import { dayMs, dayOf, hourMs, nameOf } from './naive-calendar.ts';
 
-/** What a history is about: who there is, which stages have rules, how many days pass between two happenings. */
+/** What a history is about: who there is, which stages have rules, days between two happenings, how many cases. */
 export type Course = {
   readonly people: readonly Recipient[];
   readonly stages: readonly Stage[];
   readonly pace: number;
+  readonly cases: number;
 };
 
 const anyStage: readonly Stage[] = [
@@ -33,8 +34,8 @@ export function eventFrom(
   { course, clock, index }: { readonly course: Course; readonly clock: number; readonly index: number },
 ): StageEvent {
   const stage = stageFrom(dice, course);
-  const caseNumber = dice.pick([0, 0, 0, 1, 1, 2]);
-  const occurredAt = clock + dice.pick([() => 0, () => -dice.below(3 * dayMs), () => elsewhen(dice)])();
+  const caseNumber = dice.pick([0, 0, 0, 1, 1, 2]) % course.cases;
+  const occurredAt = clock + howFarFrom(dice, stage);
   const near = (days: number): string => nameOf(dayOf(occurredAt) + days);
   const isOfMeeting = stage.startsWith('plan-meeting');
   return {
@@ -50,7 +51,7 @@ export function eventFrom(
       unit: stage.startsWith('hold.') ? undefined : `unit-${dice.pick([0, 0, 1])}`,
       placementType: dice.happens(30) ? '7' : undefined,
       documentType: dice.happens(10) ? dice.pick(documents) : undefined,
-      occasionRef: dice.happens(60) ? `o-${dice.below(isOfMeeting ? 4 : 8)}` : undefined,
+      occasionRef: dice.happens(60) ? `o-${dice.below(isOfMeeting ? 5 : 25)}` : undefined,
       scheduledFor: isOfMeeting && dice.happens(70) ? near(dice.below(20)) : undefined,
       expectedEnd: dice.happens(25) ? near(dice.below(60)) : undefined,
       reason: stage.startsWith('hold.') ? dice.pick(holdReasons) : undefined,
@@ -61,11 +62,17 @@ export function eventFrom(
 
 function stageFrom(dice: Dice, { stages }: Course): string {
   const kind = dice.below(100);
-  if (kind < 60 && stages.length > 0) return dice.pick(stages);
-  if (kind < 84) return dice.pick(anyStage);
-  if (kind < 91) return 'hold.started';
+  if (kind < 76 && stages.length > 0) return dice.pick(stages);
+  if (kind < 88) return dice.pick(anyStage);
+  if (kind < 93) return 'hold.started';
   if (kind < 96) return 'hold.ended';
   return kind < 98 ? 'meeting.dreamt' : 'plan-meeting.cancelled';
+}
+
+/** Told at once, a little late, months late or ahead. Hard moments are often known some days before they begin. */
+function howFarFrom(dice: Dice, stage: string): number {
+  if (stage === 'hold.started' && dice.happens(40)) return dice.below(6 * dayMs);
+  return dice.pick([() => 0, () => 0, () => -dice.below(3 * dayMs), () => elsewhen(dice)])();
 }
 
 /** Late by months, or told ahead. */

@@ -1,4 +1,4 @@
-import { checkRule } from '../../shared/domain/rules/check-rules.ts';
+import { faultsOf } from '../../shared/domain/rules/rule-faults.ts';
 import type { Audience, Cap, Rule, SendingWindow } from '../../shared/domain/rules/rule.ts';
 import type { Stage } from '../../shared/domain/vocabulary.ts';
 import type { Dice } from './dice.ts';
@@ -19,23 +19,30 @@ const askedStages: readonly Stage[] = [
   'case.closed',
 ];
 
+const families: readonly Audience[] = [
+  { role: 'parent', questionSet: 'family' },
+  { role: 'guardian', questionSet: 'family' },
+  { role: 'young-person', questionSet: 'young-person' },
+];
+
 const audiences: readonly (readonly Audience[])[] = [
+  [...families, { role: 'county-worker', questionSet: 'county-worker' }],
   [
-    { role: 'parent', questionSet: 'family' },
-    { role: 'guardian', questionSet: 'family' },
-    { role: 'young-person', questionSet: 'young-person' },
-    { role: 'county-worker', questionSet: 'county-worker' },
-  ],
-  [
-    { role: 'parent', questionSet: 'family' },
+    ...families,
     { role: 'child', ageBands: ['7-12'], questionSet: 'child' },
     { role: 'child', ageBands: ['13-17', '18+'], questionSet: 'young-person' },
     { role: 'provider-worker', questionSet: 'county-worker' },
   ],
   [
+    ...families,
+    { role: 'close-person', questionSet: 'close-person' },
+    { role: 'county-worker', questionSet: 'county-worker' },
+    { role: 'provider-worker', questionSet: 'county-worker' },
+  ],
+  [
     { role: 'close-person', questionSet: 'close-person' },
     { role: 'parent', questionSet: 'family' },
-    { role: 'county-worker', questionSet: 'county-worker' },
+    { role: 'child', ageBands: ['7-12'], questionSet: 'child' },
   ],
 ];
 
@@ -48,7 +55,7 @@ export function rulesFrom(dice: readonly Dice[], shared: Dice): Rule[] {
   for (const [index, die] of dice.entries()) {
     const rule = ruleFrom(die, index, common);
     const { version: _, ...draft } = rule;
-    if (checkRule(draft, rules.map(withoutVersion)).faults.length === 0) rules.push(rule);
+    if (faultsOf(draft, rules.map(withoutVersion)).length === 0) rules.push(rule);
   }
   return rules;
 }
@@ -69,7 +76,7 @@ const capFrom = (dice: Dice): Cap => ({
   days: dice.pick([365, 30, 366, 90, 7, 1, 14, dice.between(1, 366)]),
 });
 
-const gapFrom = (dice: Dice): number => dice.pick([1, 30, 7, 1, 14, 60, dice.between(1, 366)]);
+const gapFrom = (dice: Dice): number => dice.pick([1, 30, 7, 1, 14, 60, 1, dice.between(1, 366)]);
 
 function ruleFrom(dice: Dice, index: number, common: Caps | undefined): Rule {
   const caps = capsFrom(dice);
@@ -82,14 +89,14 @@ function ruleFrom(dice: Dice, index: number, common: Caps | undefined): Rule {
     audiences: [...dice.pick(audiences)],
     youngestAgeBand: dice.pick(['7-12', '7-12', '13-17', '18+']),
     fallbackLanguage: dice.pick(['en', 'fi', null]),
-    delayDays: dice.pick([0, 1, 3, 14, 0, 2, dice.between(0, 180)]),
+    delayDays: dice.pick([0, 1, 3, 14, 30, 2, dice.between(0, 180)]),
     window: windowFrom(dice),
-    expiresAfterDays: dice.pick([14, 60, 30, 1, 7, dice.between(1, 60)]),
+    expiresAfterDays: dice.pick([14, 60, 30, 60, 7, dice.between(1, 60)]),
     minimumGapDays: gapFrom(dice),
     stageGapDays: gapFrom(dice),
     holdDays: {
-      'emergency-placement': dice.pick([30, 0, 3, 366]),
-      'taking-into-care': dice.pick([30, 7]),
+      'emergency-placement': dice.pick([30, 0, 3, 10, 366]),
+      'taking-into-care': dice.pick([30, 7, 3]),
       'restriction-decision': dice.pick([30, 1]),
       bereavement: dice.pick([60, 14]),
       other: dice.pick([30, 2]),

@@ -36,6 +36,7 @@ const looksMost = 4;
 export class Sender {
   readonly #world: World;
   readonly #notebook: Notebook;
+  readonly #lateMs: number;
   readonly #requests = new Map<string, Request>();
   /** When a person's last mail was handed over, and of which request: no other may follow within the gap. */
   readonly #lastSent = new Map<string, { readonly at: number; readonly requestId: string }>();
@@ -43,8 +44,10 @@ export class Sender {
   #down = 0;
   #refused = 0;
 
-  constructor(world: World, notebook: Notebook) {
+  /** @param lateMs by how much every run is late */
+  constructor(world: World, notebook: Notebook, lateMs: number) {
     this.#world = world;
+    this.#lateMs = lateMs;
     this.#notebook = notebook;
   }
 
@@ -68,13 +71,17 @@ export class Sender {
     for (let next = this.#next(end); next !== undefined; next = this.#next(end)) {
       const { requestId, at } = next;
       this.#marks = this.#marks.filter((mark) => mark !== next);
-      this.#send(requestId, Math.max(at, this.#down));
+      this.#send(requestId, this.#runsAt(at));
     }
   }
 
   #next(end: number) {
     const [first] = this.#marks.toSorted((a, b) => a.at - b.at);
-    return first !== undefined && Math.max(first.at, this.#down) < end ? first : undefined;
+    return first !== undefined && this.#runsAt(first.at) < end ? first : undefined;
+  }
+
+  #runsAt(due: number): number {
+    return Math.max(due + this.#lateMs, this.#down);
   }
 
   #send(requestId: string, now: number): void {

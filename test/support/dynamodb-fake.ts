@@ -44,6 +44,7 @@ type Write = Expression & {
  */
 export class FakeDynamoDb {
   readonly #tables = new Map<string, Map<string, Plain>>();
+  readonly #indexes = new Map<string, Map<unknown, Plain[]>>();
 
   /** How many writes each transaction held that was stored. */
   readonly transactions: number[] = [];
@@ -83,6 +84,7 @@ export class FakeDynamoDb {
 
   /** Puts an item there as it would have been left by another function. */
   seed(table: string, item: Readonly<Plain>): void {
+    this.#indexes.delete(table);
     this.#table(table).set(keyOf(item), structuredClone(item));
   }
 
@@ -114,6 +116,7 @@ export class FakeDynamoDb {
 
   #deleteAll({ RequestItems = {} }: BatchWriteItemCommandInput): object {
     for (const [table, requests] of Object.entries(RequestItems)) {
+      this.#indexes.delete(table);
       for (const { DeleteRequest: deletion } of requests)
         this.#table(table).delete(keyOf(unmarshall(deletion?.Key ?? {})));
     }
@@ -122,9 +125,8 @@ export class FakeDynamoDb {
 
   #query(input: QueryCommandInput): { Items: Stored[]; LastEvaluatedKey?: Stored } {
     const { TableName: table = '', IndexName: index, ExclusiveStartKey: start } = input;
-    const matching = (index === undefined ? this.items(table) : inIndex(index, this.items(table))).filter(
-      (item) => holds(input.KeyConditionExpression, item, input),
-    );
+    const candidates = index === undefined ? this.items(table) : this.#inPartition(table, index, input);
+    const matching = candidates.filter((item) => holds(input.KeyConditionExpression, item, input));
     const startKey = start && keyOf(unmarshall(start));
     const first = startKey === undefined ? 0 : matching.findIndex((item) => keyOf(item) === startKey) + 1;
     const last = first + Math.min(input.Limit ?? this.pageMost, this.pageMost);
@@ -136,6 +138,16 @@ export class FakeDynamoDb {
         .map((item) => toStored(projected(item, input.ProjectionExpression, input))),
       ...(last < matching.length && final && { LastEvaluatedKey: toStored(keysOf(final, index)) }),
     };
+  }
+
+  /** What an index has in the partition that a query names, in its order. Kept until the next write. */
+  #inPartition(table: string, index: string, input: QueryCommandInput): Plain[] {
+    const days =
+      this.#indexes.get(table) ??
+      Map.groupBy(inIndex(index, this.items(table)), (item) => item[recordsByDay.partition]);
+    this.#indexes.set(table, days);
+    const [, value = ''] = /^\S+ = (:\w+)/.exec(input.KeyConditionExpression ?? '') ?? [];
+    return days.get(valueIn(value, input)) ?? [];
   }
 
   #writeOne(write: Write): object {

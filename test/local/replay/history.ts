@@ -17,11 +17,9 @@ export const liveRules: readonly RuleDraft[] = [
     minimumGapDays: 10,
     stageGapDays: 20,
     personCap: { most: 3, days: 60 },
-    householdCap: { most: 4, days: 45 },
-    samplePercent: 90,
   },
-  { ...draftOf(shippedRule('service-ended')), delayDays: 3, minimumGapDays: 14, unitDailyCap: 1 },
-  newDraft({ minimumGapDays: 7, stageGapDays: 7, caseCap: { most: 5, days: 60 }, unitDailyCap: 2 }),
+  { ...draftOf(shippedRule('service-ended')), delayDays: 3, minimumGapDays: 14, samplePercent: 40 },
+  newDraft({ minimumGapDays: 7, stageGapDays: 7, householdCap: { most: 2, days: 60 }, unitDailyCap: 2 }),
 ];
 
 type Family = { readonly name: string; readonly people: readonly Somebody[] };
@@ -101,14 +99,21 @@ export class History {
     return report(stage, isHold ? [] : family.people, data, { time: new Date(time).toISOString() });
   }
 
-  /** Cancellations of what was just held, a hard moment that has just begun, and an occasion under a second id. */
+  /**
+   * Cancellations of what was just held, a hard moment that has just begun, an occasion under a second id, and once a
+   * meeting of months ago.
+   */
   #inBetween(morning: readonly Document[], week: number): Document[] {
     const [first, second] = morning.filter(({ type }) => type === 'fi.kuultu.plan-meeting.held.v1');
     const cancelled = first && report('plan-meeting.cancelled', [], commonOf(first), {});
     const again = second && report('plan-meeting.held', peopleOf(second), commonOf(second), {});
     const family = this.#families[week % this.#families.length] ?? { name: 'a', people: [] };
     const hold = report('hold.started', [], { ...this.#placeOf(family), reason: 'restriction-decision' });
-    return [cancelled, again, week % 3 === 1 ? hold : undefined].filter((one) => one !== undefined);
+    const time = { time: '2025-12-15T10:00:00+02:00' };
+    const late = report('plan-meeting.held', [somebody()], {}, time);
+    return [cancelled, again, week % 3 === 1 ? hold : undefined, week === 7 ? late : undefined].filter(
+      (one) => one !== undefined,
+    );
   }
 
   /** What two people who have got mails do with them in some of the weeks. */

@@ -14,8 +14,18 @@ it.each<[string, HoldChange[], number, number]>([
   ['its time, the very last moment of which is still in time', [], plannedAt + 5, plannedAt + 6],
   ['the peace before a hold', [start], expiresAt, start.at],
   ['the peace before the first of several', [{ ...start, at: start.at + 9 }, start], expiresAt, start.at],
-  ['its slot, where the hold is over as it begins', [start, { ...start, change: 'ended' }], expiresAt, slotEnd],
-  ['its slot, where the hold begins another day', [{ ...start, at: plannedAt + days(1) }], expiresAt, slotEnd],
+  [
+    'its slot, where the hold is over as it begins',
+    [start, { ...start, change: 'ended' }],
+    expiresAt,
+    slotEnd,
+  ],
+  [
+    'its slot, where the hold begins another day',
+    [{ ...start, at: plannedAt + days(1) }],
+    expiresAt,
+    slotEnd,
+  ],
   ['its slot, whatever is past', [{ ...start, at: plannedAt - days(20) }], expiresAt, slotEnd],
 ])('a request must leave before the end of %s', (_, holds, expiry, expected) => {
   expect(leavesBefore(rule(), holds, { at: plannedAt, expiresAt: expiry })).toBe(expected);
