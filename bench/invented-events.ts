@@ -63,10 +63,10 @@ export function serviceEnded(
 }
 
 /** The same from a client information system that names no households. */
-export function withoutHousehold(event: StageEventDocument): StageEventDocument {
-  const { householdRef: _, ...data } = event.data;
-  return { ...event, data };
-}
+export const withoutHousehold = (event: StageEventDocument): StageEventDocument => ({
+  ...event,
+  data: { ...event.data, householdRef: undefined },
+});
 
 /**
  * A hard moment in the case of another event.

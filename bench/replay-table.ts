@@ -35,10 +35,10 @@ export function replayTable({ heapMegabytes, liveRules, halfTheCap, overTable }:
     ],
     notes: [
       `The ${liveRules.records} records of an invented year, ends of requests, pauses and bounces among them, in a process ` +
-        `of its own with a heap of at most ${heapMegabytes} MB, which takes ${liveRules.startMegabytes} MB at its start. ` +
+        `of its own with a heap of at most ${heapMegabytes} MB, which takes ${liveRules.startMegabytes} MB before it begins. ` +
         'They come from a file in the JSON in which DynamoDB answers: reading is the file and its JSON, parsing is ' +
         'making records of items (types and schema), deciding is all that a replay does with them. A decision is the ' +
-        'same where every gate is.',
+        'same where every gate is: under another cap, all differ that have come as far as the cap.',
       `Over DynamoDB Local, the ${recipients} recipients of the first days are ${pages} pages of the index: ` +
         `${Math.round(unitsPerThousand)} read units for 1 000 recipients, ${Math.round(yearUnits)} for the whole year ` +
         `(${dollars.toPrecision(2)} dollars). Each of the ${emptyDays} days on which nothing is recorded costs a query and ` +

@@ -83,4 +83,5 @@ function written(was: StoredItem | undefined, is: StoredItem | undefined): Cost 
 }
 
 /** Where there is no item, one of the smallest size is billed. */
-const unitsFor = (item: StoredItem | undefined): number => 2 * Math.max(1, Math.ceil((item?.bytes ?? 0) / 1024));
+const unitsFor = (item: StoredItem | undefined): number =>
+  2 * Math.max(1, Math.ceil((item?.bytes ?? 0) / 1024));

@@ -146,7 +146,9 @@ export function callsTable({ events, request }: PipelineMeasures): Table {
 
 /** What the first run in a fresh execution environment adds to the work above. */
 export function coldTable({ events, request, answer }: PipelineMeasures): Table {
-  const extras = [events.heldBack, request.sent, answer].flatMap(({ coldExtra }) => Object.entries(coldExtra));
+  const extras = [events.heldBack, request.sent, answer].flatMap(({ coldExtra }) =>
+    Object.entries(coldExtra),
+  );
   return {
     title: 'A cold start adds',
     columns: ['function', 'read units', 'write units', 'calls'],

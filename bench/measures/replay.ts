@@ -8,12 +8,7 @@ import type { AttributeDefinition } from '@aws-sdk/client-dynamodb';
 import { createTables, startDynamoDbLocal } from '../../local/emulators/dynamodb.ts';
 import { createTeardown } from '../../local/teardown.ts';
 import { itemKey, recordsByDay } from '../../shared/contract/tables.ts';
-import {
-  fileReplaySchema,
-  tableReplaySchema,
-  type FileReplay,
-  type TableReplay,
-} from '../replay/outcome.ts';
+import { fileReplaySchema, tableReplaySchema, type FileReplay, type TableReplay } from '../replay/outcome.ts';
 
 /** What it takes to try a draft on a year of a large county, and what reading it costs. */
 export type ReplayMeasures = {
@@ -43,11 +38,11 @@ export async function measureReplay(memoryMegabytes: number): Promise<ReplayMeas
   const heapMegabytes = Math.floor(memoryMegabytes * heapShare);
   const replayFile = async (...parameters: string[]): Promise<FileReplay> => {
     const heap = `--max-old-space-size=${heapMegabytes}`;
-    return fileReplaySchema.parse(await runApart('replay-file.ts', [file, ...parameters], [heap]));
+    return fileReplaySchema.parse(await runApart(scripts.replayFile, [file, ...parameters], [heap]));
   };
   const file = join(folder, 'year.jsonl');
   try {
-    await runApart('write-year.ts', [file, String(events)]);
+    await runApart(scripts.writeYear, [file, String(events)]);
     const liveRules = await replayFile();
     if (liveRules.recipients < fewestRecipients) throw new Error('the invented year names too few people');
     return {
@@ -78,7 +73,7 @@ async function replayTable(): Promise<TableReplay> {
     await createTables(url, region, [{ name, ...layout }]);
     const credentials = { AWS_ACCESS_KEY_ID: 'local', AWS_SECRET_ACCESS_KEY: 'local' };
     return tableReplaySchema.parse(
-      await runApart('replay-table.ts', [name, String(events), String(daysInTable)], [], {
+      await runApart(scripts.replayTable, [name, String(events), String(daysInTable)], [], {
         ...{ AWS_ENDPOINT_URL_DYNAMODB: url, AWS_REGION: region },
         ...credentials,
       }),
@@ -108,15 +103,20 @@ const layout = {
 
 const run = promisify(execFile);
 
-/** Runs one of the scripts beside the replay in a process of its own. @returns what it printed, if anything */
+const scripts = {
+  writeYear: import.meta.resolve('../replay/write-year.ts'),
+  replayFile: import.meta.resolve('../replay/replay-file.ts'),
+  replayTable: import.meta.resolve('../replay/replay-table.ts'),
+};
+
+/** Runs a script in a process of its own, so that its memory is its own. @returns what it printed, if anything */
 async function runApart(
   script: string,
   parameters: readonly string[],
   options: readonly string[] = [],
   variables: Readonly<Record<string, string>> = {},
 ): Promise<unknown> {
-  const path = fileURLToPath(new URL(`../replay/${script}`, import.meta.url));
-  const { stdout } = await run(process.execPath, [...options, path, ...parameters], {
+  const { stdout } = await run(process.execPath, [...options, fileURLToPath(script), ...parameters], {
     env: { ...process.env, ...variables },
   });
   return stdout === '' ? undefined : JSON.parse(stdout);

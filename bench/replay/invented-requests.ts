@@ -14,7 +14,9 @@ import { currentQuestionSet } from '../../shared/domain/questions/question-sets.
 import type { World } from '../../shared/domain/replay/world.ts';
 import { defaultRules } from '../../shared/domain/rules/default-rules.ts';
 import type { Rule } from '../../shared/domain/rules/rule.ts';
-import type { StoredRecord } from './invented-year.ts';
+
+/** An item of the Invitations table that is a record. */
+export type StoredRecord = Readonly<Record<string, unknown>>;
 
 type Waiting = { readonly request: Request; readonly pending: Pending; readonly rule: Rule };
 
@@ -39,7 +41,8 @@ export class InventedRequests {
     const recipient = event.recipients[position];
     const rule = defaultRules.find(({ id }) => id === decision.rule?.id);
     if (outcome.kind === 'held-back' || outcome.isTooLate) return;
-    if (recipient === undefined || rule === undefined) throw new Error('an ask without a recipient or a rule');
+    if (recipient === undefined || rule === undefined)
+      throw new Error('an ask without a recipient or a rule');
     const { requestId, dueAt: at, expiresAt } = outcome;
     const pending = { requestId, event: { ...event, recipients: [recipient] }, recipient, at, expiresAt };
     const index = this.#waiting.findLastIndex(({ request }) => request.dueAt > at);
@@ -132,7 +135,12 @@ function requestOf(
   if (addressHash === null || unit === null || questionSetVersion === undefined)
     throw new Error('an ask needs an address, a unit and a form');
   const context = { questionSet, questionSetVersion, unit, stage: stageName, role, ageBand, language };
-  const circumstances = { voluntary: true, serviceTask: '10', socialService: '46', provision: 'own' } as const;
+  const circumstances = {
+    voluntary: true,
+    serviceTask: '10',
+    socialService: '46',
+    provision: 'own',
+  } as const;
   return {
     requestId,
     state: 'due',

@@ -4,16 +4,18 @@ import { recordPlace } from '../../shared/adapters/record-order.ts';
 import { recordsExpireOn } from '../../shared/adapters/retention.ts';
 import { dateOf, dayNumberAt } from '../../shared/domain/calendar/helsinki.ts';
 import { decide } from '../../shared/domain/decisions/decide.ts';
-import type { EventFacts, RecipientFacts } from '../../shared/domain/decisions/facts.ts';
+import {
+  eventFactsSchema,
+  type EventFacts,
+  type RecipientFacts,
+} from '../../shared/domain/decisions/facts.ts';
 import { World } from '../../shared/domain/replay/world.ts';
 import { defaultRules } from '../../shared/domain/rules/default-rules.ts';
 import { hashOf } from './hashes.ts';
-import { InventedRequests } from './invented-requests.ts';
+import { InventedRequests, type StoredRecord } from './invented-requests.ts';
 
 /** The first instant of the invented year and the first after it: epoch milliseconds. */
 export const year = { from: Date.UTC(2025, 9, 1), to: Date.UTC(2026, 9, 1) };
-
-export type StoredRecord = Readonly<Record<string, unknown>>;
 
 /**
  * A year of a large county as the Invitations table would hold its records, in their one order: events, decided one
@@ -41,19 +43,17 @@ export function* inventedYear(events: number): Generator<StoredRecord> {
   yield* requests.leaveBefore(year.to);
 }
 
-const eventItem = (event: EventFacts, sequence: number): StoredRecord => {
-  const { recipients: _, ...circumstances } = event;
-  return {
-    pk: `EVENT#${event.eventHash}`,
-    sk: 'EVENT',
-    kind: 'event',
-    ...circumstances,
-    sequence,
-    ...recordPlace(sequence, event.eventHash),
-    redeliveries: 0,
-    expiresOn: recordsExpireOn(event.now),
-  };
-};
+/** An event as it is stored: its recipients stand with the decisions about them. */
+const eventItem = (event: EventFacts, sequence: number): StoredRecord => ({
+  pk: `EVENT#${event.eventHash}`,
+  sk: 'EVENT',
+  kind: 'event',
+  ...eventFactsSchema.parse(event),
+  sequence,
+  ...recordPlace(sequence, event.eventHash),
+  redeliveries: 0,
+  expiresOn: recordsExpireOn(event.now),
+});
 
 const stages = [
   ['plan-meeting.held', 40],

@@ -13,7 +13,7 @@ const counts = {
 /** What a replay of a file took. */
 export const fileReplaySchema = z.object({
   ...counts,
-  /** What the process took at most before it began, and how much more until it was done. */
+  /** What the process took when it began, and how much more at most until it was done. */
   startMegabytes: z.number(),
   extraMegabytes: z.number(),
   /** Of the time: reading lines and their JSON, making records of items, deciding. */

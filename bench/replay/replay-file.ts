@@ -14,14 +14,21 @@ import type { FileReplay } from './outcome.ts';
  * index hold, an item a line in DynamoDB's JSON.
  */
 
-const megabytes = (kibibytes: number): number => Math.round(kibibytes / 1024);
-const peakMegabytes = (): number => megabytes(process.resourceUsage().maxRSS);
+/** Often enough to see every rise: the peak that the system reports counts the memory of the parent as well. */
+const recordsPerLook = 200;
+let peakBytes = 0;
+function lookAtMemory(): number {
+  const bytes = process.memoryUsage.rss();
+  peakBytes = Math.max(peakBytes, bytes);
+  return bytes;
+}
+const megabytes = (bytes: number): number => Math.round(bytes / 2 ** 20);
 // What an item's attributes are is for the records' own schemas to say.
 const item = z.custom<Item>((value) => typeof value === 'object' && value !== null);
 
 const [file = '', personCap = ''] = process.argv.slice(2);
 const replay = new Replay({ rules: rulesWith(personCap), ...year });
-const startMegabytes = peakMegabytes();
+const startBytes = lookAtMemory();
 const started = performance.now();
 let records = 0;
 let parsingMs = 0;
@@ -37,18 +44,20 @@ lines.on('line', (line) => {
   parsingMs += parsed - before;
   decidingMs += performance.now() - parsed;
   records += 1;
+  if (records % recordsPerLook === 0) lookAtMemory();
 });
 await once(lines, 'close');
 const beforeReport = performance.now();
 const { events, recipients, same, different } = replay.report();
 decidingMs += performance.now() - beforeReport;
+lookAtMemory();
 const totalMs = performance.now() - started;
 
 const outcome: FileReplay = {
   ...{ events, recipients, records, same, different },
   recipientsPerSecond: Math.round((1000 * recipients) / totalMs),
-  startMegabytes,
-  extraMegabytes: peakMegabytes() - startMegabytes,
+  startMegabytes: megabytes(startBytes),
+  extraMegabytes: megabytes(peakBytes - startBytes),
   shares: {
     reading: (totalMs - parsingMs - decidingMs) / totalMs,
     parsing: parsingMs / totalMs,

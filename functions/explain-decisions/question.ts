@@ -1,18 +1,7 @@
 import * as z from 'zod';
-import { dayAfter, startOfDay } from '../../shared/domain/calendar/day.ts';
 import { days } from '../../shared/domain/calendar/duration.ts';
+import { periodEnd, periodStart } from '../../shared/domain/calendar/period.ts';
 import { parseInput } from '../../shared/lambda/problem.ts';
-
-const instantOf = (epochMs: number): string => new Date(epochMs).toISOString();
-const instant = z.iso.datetime({ offset: true }).transform((text) => instantOf(Date.parse(text)));
-const expected = 'expected a day such as 2026-03-02 or an instant with its offset';
-
-/** A day begins, and is over, at midnight in Helsinki: the last day that is named is meant to be in it. */
-const beginning = z.union([instant, z.iso.date().transform((day) => instantOf(startOfDay(day)))], expected);
-const ending = z.union(
-  [instant, z.iso.date().transform((day) => instantOf(startOfDay(dayAfter(day))))],
-  expected,
-);
 
 /** Where the page before ended: the order of the last record that was looked at, or the instant of a day's border. */
 const after = z
@@ -26,7 +15,9 @@ const aboutContact = z.object({ contactRef: z.string().min(1).max(200), after })
 /** Records are kept for 13 months, so a longer time asks for nothing more. */
 const daysMost = 400;
 
-const period = z.object({ from: beginning, to: ending });
+const instantOf = (epochMs: number): string => new Date(epochMs).toISOString();
+
+const period = z.object({ from: periodStart.transform(instantOf), to: periodEnd.transform(instantOf) });
 
 const lastsSomeDays = ({ from, to }: z.infer<typeof period>): boolean =>
   from < to && Date.parse(to) - Date.parse(from) <= days(daysMost);

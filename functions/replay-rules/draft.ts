@@ -1,6 +1,6 @@
 import * as z from 'zod';
-import { dayAfter, startOfDay } from '../../shared/domain/calendar/day.ts';
 import { days } from '../../shared/domain/calendar/duration.ts';
+import { periodEnd, periodStart } from '../../shared/domain/calendar/period.ts';
 import type { Draft } from '../../shared/domain/replay/replay.ts';
 import { checkRule } from '../../shared/domain/rules/check-rules.ts';
 import type { Rule } from '../../shared/domain/rules/rule.ts';
@@ -8,14 +8,10 @@ import { sentRuleSchema } from '../../shared/domain/rules/sent-rule.ts';
 import { jsonBody, type HttpRequest } from '../../shared/lambda/http-function.ts';
 import { parseInput, Problem } from '../../shared/lambda/problem.ts';
 
-const instant = z.iso.datetime({ offset: true }).transform((text) => Date.parse(text));
-const expected = 'expected a day such as 2026-03-02 or an instant with its offset';
-
 const bodySchema = z.strictObject({
   rules: z.array(sentRuleSchema).max(50),
-  /** A day begins, and is over, at midnight in Helsinki: the last day that is named is meant to be in it. */
-  from: z.union([instant, z.iso.date().transform(startOfDay)], expected),
-  to: z.union([instant, z.iso.date().transform((day) => startOfDay(dayAfter(day)))], expected),
+  from: periodStart,
+  to: periodEnd,
 });
 
 /** Records are kept for 13 months. */

@@ -28,6 +28,8 @@ export type SesOptions = {
 export const startSesLocal = async (options: SesOptions): Promise<SesLocal> => {
   const { verified, configurationSets } = options;
   const server = await freshEmulator()({ host: '127.0.0.1', port: 0 });
+  // A connection that the emulator closes just when it is used again would leave a mail in doubt that nobody doubts.
+  server.keepAliveTimeout = 0;
   const address = server.address();
   const port = typeof address === 'object' ? address?.port : undefined;
   const emulator = forwardTo(`http://127.0.0.1:${port ?? 0}`);

@@ -6,6 +6,7 @@ import {
   PutItemCommand,
   QueryCommand,
   TransactionCanceledException,
+  TransactWriteItemsCommand,
   type AttributeValue,
   type BatchGetItemCommandOutput,
   type BatchWriteItemCommandOutput,
@@ -81,6 +82,25 @@ export function isContention(error: unknown): boolean {
     codes.every((code) => code === 'ConditionalCheckFailed' || code === 'TransactionConflict')
   );
 }
+
+/**
+ * Sends a transaction, and once more where it met another one on the same items in that very moment: that one is over
+ * by then, and the conditions say what it has changed.
+ *
+ * @throws TransactionCanceledException where a condition is not met, or where it met others time and again
+ */
+export async function transact(items: TransactWriteItem[], triesLeft = 4): Promise<void> {
+  try {
+    await dynamodb.send(new TransactWriteItemsCommand({ TransactItems: items }));
+  } catch (error) {
+    if (triesLeft === 1 || !isCollision(error)) throw error;
+    await new Promise((resolve) => setTimeout(resolve, Math.random() * 40));
+    await transact(items, triesLeft - 1);
+  }
+}
+
+/** Whether a transaction was refused for no other reason than that another one was under way. */
+const isCollision = (error: unknown): boolean => isContention(error) && !isConditionRefused(error);
 
 /** Reads every page of a query or scan. */
 export async function collectPages(

@@ -1,12 +1,8 @@
-import {
-  TransactionCanceledException,
-  TransactWriteItemsCommand,
-  UpdateItemCommand,
-} from '@aws-sdk/client-dynamodb';
+import { TransactionCanceledException, UpdateItemCommand } from '@aws-sdk/client-dynamodb';
 import { days } from '../domain/calendar/duration.ts';
 import type { RequestState } from '../domain/request-state.ts';
 import { forgetSending, lastSentIn, noteSending } from './contact-ledger.ts';
-import { dynamodb, isConditionRefused, isContention, loneKey, toItem } from './dynamodb.ts';
+import { dynamodb, isConditionRefused, loneKey, toItem, transact } from './dynamodb.ts';
 import { ledgerKey } from './ledger-items.ts';
 import { recordPlace } from './record-order.ts';
 import type { Request } from './requests.ts';
@@ -43,42 +39,38 @@ export async function claimRequest(
   const { requestId, contactHash, about, minimumGapDays } = request;
   const gap = days(minimumGapDays);
   try {
-    await dynamodb.send(
-      new TransactWriteItemsCommand({
-        TransactItems: [
-          {
-            Update: {
-              TableName: table,
-              Key: loneKey('REQUEST', requestId),
-              UpdateExpression: 'SET #state = :claimed',
-              ConditionExpression: '#state = :due AND seen = :seen',
-              ExpressionAttributeNames: { '#state': 'state' },
-              ExpressionAttributeValues: toItem({
-                ':claimed': 'claimed',
-                ':due': 'due',
-                ':seen': request.seen,
-              }),
-            },
-          },
-          noteSending(table, contactHash, { requestId, now, gapMs: gap, seen: seen.contact }),
-          {
-            ConditionCheck: {
-              TableName: table,
-              Key: ledgerKey('CASE', about.caseHash),
-              ConditionExpression: 'disturbedAt <= :seen',
-              ExpressionAttributeValues: toItem({ ':seen': seen.case }),
-            },
-          },
-          {
-            ConditionCheck: {
-              TableName: table,
-              Key: suppressionKey(about.addressHash),
-              ConditionExpression: 'attribute_not_exists(pk)',
-            },
-          },
-        ],
-      }),
-    );
+    await transact([
+      {
+        Update: {
+          TableName: table,
+          Key: loneKey('REQUEST', requestId),
+          UpdateExpression: 'SET #state = :claimed',
+          ConditionExpression: '#state = :due AND seen = :seen',
+          ExpressionAttributeNames: { '#state': 'state' },
+          ExpressionAttributeValues: toItem({
+            ':claimed': 'claimed',
+            ':due': 'due',
+            ':seen': request.seen,
+          }),
+        },
+      },
+      noteSending(table, contactHash, { requestId, now, gapMs: gap, seen: seen.contact }),
+      {
+        ConditionCheck: {
+          TableName: table,
+          Key: ledgerKey('CASE', about.caseHash),
+          ConditionExpression: 'disturbedAt <= :seen',
+          ExpressionAttributeValues: toItem({ ':seen': seen.case }),
+        },
+      },
+      {
+        ConditionCheck: {
+          TableName: table,
+          Key: suppressionKey(about.addressHash),
+          ConditionExpression: 'attribute_not_exists(pk)',
+        },
+      },
+    ]);
     return { kind: 'claimed' };
   } catch (error) {
     return refusedClaim(error, request, seen);
@@ -97,8 +89,6 @@ function refusedClaim(error: unknown, { minimumGapDays }: Request, seen: Seen): 
     : { kind: 'too-soon', possibleAt: lastSentAt + days(minimumGapDays) };
 }
 
-const unclaimTries = 4;
-
 /**
  * Gives a claim back, where it is certain that no mail went out: even where another delivery of the same message has
  * found the claim meanwhile and called it uncertain, and with that forgotten the address. The person has got nothing.
@@ -111,17 +101,11 @@ export async function unclaimRequest(table: string, request: Request): Promise<v
       'SET #state = :next, address = :address, expiresOn = :expiresOn REMOVE kind, recordDay, recordOrder',
     values: { ':address': address, ':expiresOn': abandonedRequestExpiresOn(request) },
   });
-  const TransactItems = [{ Update: unclaim }, forgetSending(table, contactHash, requestId)];
-  for (let triesLeft = unclaimTries; triesLeft > 0; triesLeft -= 1) {
-    try {
-      await dynamodb.send(new TransactWriteItemsCommand({ TransactItems }));
-      return;
-    } catch (error) {
-      // Given back already, or ended otherwise.
-      if (isConditionRefused(error)) return;
-      // A decision about the same person in this very moment: it is over as soon as it is noticed.
-      if (!isContention(error) || triesLeft === 1) throw error;
-    }
+  try {
+    await transact([{ Update: unclaim }, forgetSending(table, contactHash, requestId)]);
+  } catch (error) {
+    // Given back already, or ended otherwise.
+    if (!isConditionRefused(error)) throw error;
   }
 }
 

@@ -385,6 +385,8 @@ describe('a question that can not be answered', () => {
     ['/v1/decisions/summary', { to: '2026-03-01' }, '/from'],
     ['/v1/decisions/summary', { from: '2026-03-01' }, '/to'],
     ['/v1/decisions/summary', { from: '2026-13-01', to: '2026-03-01' }, '/from'],
+    ['/v1/decisions/summary', { from: '0000-01-01', to: '0000-02-01' }, '/from'],
+    ['/v1/decisions/summary', { from: '9999-12-01', to: '9999-12-31T23:00:00Z' }, '/to'],
     ['/v1/decisions/summary', { from: '2026-03-01', to: '2026-03-01T00:00:00' }, '/to'],
     ['/v1/decisions/summary', { from: '2026-03-02', to: '2026-03-01' }, '/to'],
   ])('is refused with the parameter that is wrong: %s %j', async (path, query, pointer) => {

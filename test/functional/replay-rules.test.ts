@@ -173,6 +173,7 @@ describe('a draft that cannot be tried', () => {
       { rules: [newDraft({ stage: 'placement.ended' })], ...march },
     ],
     ['a day that is none', '/from', { rules: [], from: '2026-02-30', to: '2026-03-01' }],
+    ['a year before all others', '/from', { rules: [], from: '0000-01-01', to: '2026-03-01' }],
     ['a future', '/from', { rules: [], from: '2026-03-03', to: '2026-03-04' }],
     ['an end before the beginning', '/to', { rules: [], from: '2026-03-01', to: '2026-02-27' }],
     ['a longer time than records are kept', '/to', { rules: [], from: '2024-01-01', to: '2026-03-01' }],

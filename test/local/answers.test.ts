@@ -9,7 +9,7 @@ import { openMailbox, type Mail } from '../../local/simulation/inbox.ts';
 import { parsePage } from '../../local/simulation/page.ts';
 import type { Invitation } from '../../local/simulation/respondent.ts';
 import { startSystem, type System } from '../../local/system.ts';
-import { deliverEvent, meetingHeld, somebody } from '../support/deliveries.ts';
+import { deliverBatch, meetingHeld } from '../support/deliveries.ts';
 import {
   giveCode,
   invitationIn,
@@ -36,11 +36,11 @@ async function moveTo(now: string): Promise<void> {
   expect({ failed, deadLetters }).toEqual({ failed: [], deadLetters: [] });
 }
 
-/** Holds a meeting with so many parents, and reads their mail on the next day. */
+/** Holds a meeting with each of so many parents, and reads their mail on the next day. */
 async function invite(count: number, heldAt: string, nextDay: string): Promise<Invitation[]> {
   system.clock.pin(Date.parse(heldAt));
-  const recipients = Array.from({ length: count }, () => somebody());
-  expect((await deliverEvent(system, meetingHeld(system, {}, { recipients }))).status).toBe(202);
+  const meetings = Array.from({ length: count }, () => meetingHeld(system));
+  expect((await deliverBatch(system, meetings)).status).toBe(202);
   await moveTo(nextDay);
   return (await newMail()).map((mail) => invitationIn(mail));
 }

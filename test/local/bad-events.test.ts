@@ -304,7 +304,7 @@ describe('staff', () => {
     ['/v1/decisions?contactRef=x', undefined, 401],
     ['/v1/decisions?contactRef=x', 'analyst', 403],
     ['/v1/decisions/summary?from=2026-03-01&to=2026-03-31', undefined, 401],
-    ['/v1/decisions/summary?from=2026-03-01&to=2026-03-31', 'analyst', 200],
+    ['/v1/decisions/summary?from=2026-03-01&to=2026-03-31', 'analyst', 403],
     ['/v1/reports', undefined, 401],
     ['/v1/reports', 'analyst', 200],
     ['/v1/secrets', 'admin', 404],

@@ -8,6 +8,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { environment } from '../../shared/contract/environment.ts';
 import { openMailbox, type Mail } from '../../local/simulation/inbox.ts';
 import { startSystem, type System } from '../../local/system.ts';
+import { crash, crashPointsOf, dieAt, records } from '../support/crashes.ts';
 import { putMessage, redrive } from '../support/dead-letters.ts';
 import { deliverBatch, deliverEvent, meetingHeld, somebody } from '../support/deliveries.ts';
 import { invitationIn, openForm, sendForm } from '../support/question-forms.ts';
@@ -27,38 +28,7 @@ afterAll(async () => {
   await system.stop();
 });
 
-type CrashPoint = { readonly action: string; readonly nth: number; readonly when: 'before' | 'after' };
-
-const crash = (caller: string, { nth, when }: Omit<CrashPoint, 'action'>) =>
-  system.wire.failOnce({ caller, nth, when });
-
-/**
- * Where a function can die, from the calls that a run makes in a fresh environment: before each of them, and after
- * each that writes. To die after one that only reads is to die before the next.
- */
-async function crashPointsOf(caller: string, attempt: () => Promise<unknown>): Promise<CrashPoint[]> {
-  await system.restart(caller);
-  system.wire.ledger.reset();
-  await attempt();
-  const calls = system.wire.ledger.calls().filter((call) => call.caller === caller);
-  expect(calls.length).toBeGreaterThan(0);
-  return calls.flatMap(({ action, wrote }, index) => {
-    const moments = wrote ? (['before', 'after'] as const) : (['before'] as const);
-    return moments.map((when) => ({ action, nth: index + 1, when }));
-  });
-}
-
-/** Makes an attempt that dies at a point. */
-async function dieAt(caller: string, point: CrashPoint, attempt: () => Promise<unknown>): Promise<void> {
-  const fault = crash(caller, point);
-  await attempt();
-  expect([point, fault.struck()]).toEqual([point, true]);
-}
-
 const inPeace = { failed: [], deadLetters: [] };
-
-/** A message as the event source hands it over. */
-const records = (body: string) => ({ Records: [{ messageId: 'message', body }] });
 
 type StoredRequest = { requestId: string; state: string; contactHash: string; address?: string };
 const requests = async (): Promise<StoredRequest[]> =>
@@ -75,14 +45,14 @@ describe('decide-requests', () => {
       meetingHeld(system, {}, { recipients: [person] });
     const decide = (event: unknown) => system.invoke('decide-requests', records(JSON.stringify(event)));
     const first = eventFor(somebody());
-    const points = await crashPointsOf('decide-requests', () => decide(first));
+    const points = await crashPointsOf(system, 'decide-requests', () => decide(first));
     expect(points.map(({ action }) => action)).toEqual(expect.arrayContaining(['TransactWriteItems']));
 
     const people = points.map(() => somebody());
     const events = people.map(eventFor);
     await system.restart('decide-requests');
     for (const [index, point] of points.entries())
-      await dieAt('decide-requests', point, () => decide(events[index]));
+      await dieAt(system, 'decide-requests', point, () => decide(events[index]));
     // The queue would hand each of them over again; the sender, who never knew, does it here.
     await deliverBatch(system, events);
     expect(await system.settle()).toMatchObject(inPeace);
@@ -102,7 +72,7 @@ describe('decide-requests', () => {
     for (const { contactRef } of [before, after])
       expect(await decisionsFor(system, contactRef)).toMatchObject([{ outcome: 'asked' }]);
 
-    for (const nth of [1, 2, 3]) crash('decide-requests', { nth, when: 'before' });
+    for (const nth of [1, 2, 3]) crash(system, 'decide-requests', { nth, when: 'before' });
     await deliverEvent(system, meetingHeld(system, {}, { recipients: [unlucky] }));
     expect(await system.settle()).toMatchObject({ deadLetters: [{ messages: 2 }] });
     expect(await decisionsFor(system, unlucky.contactRef)).toEqual([]);
@@ -123,11 +93,11 @@ describe('release-due', () => {
     const release = () => system.invoke('release-due');
     // Finding the crash points releases all; the marks are put back for each death.
     const marked = await readStored(system, environment.invitationsTable);
-    const points = await crashPointsOf('release-due', release);
+    const points = await crashPointsOf(system, 'release-due', release);
     expect(points.map(({ action }) => action)).toContain('BatchWriteItem');
     for (const point of points) {
       await restoreStored(system, environment.invitationsTable, marked);
-      await dieAt('release-due', point, release);
+      await dieAt(system, 'release-due', point, release);
     }
     expect(await system.settle()).toMatchObject(inPeace);
     const sent = await newMail();
@@ -138,11 +108,13 @@ describe('release-due', () => {
 });
 
 describe('send-request', () => {
-  /** People of one meeting, and their requests on the next noon, still unsent. */
+  /** People of as many meetings, and their requests on the next noon, still unsent. */
   async function dueRequests(count: number, heldAt: string, nextNoon: string): Promise<StoredRequest[]> {
     system.clock.pin(Date.parse(heldAt));
-    const recipients = Array.from({ length: count }, () => somebody());
-    await deliverEvent(system, meetingHeld(system, {}, { recipients }));
+    await deliverBatch(
+      system,
+      Array.from({ length: count }, () => meetingHeld(system)),
+    );
     await system.settle();
     system.clock.pin(Date.parse(nextNoon));
     return (await requests()).filter(({ state }) => state === 'due');
@@ -155,11 +127,12 @@ describe('send-request', () => {
     const [first, ...due] = await dueRequests(20, '2026-03-03T12:00:00+02:00', '2026-03-04T12:00:00+02:00');
     const send = (request: StoredRequest | undefined) =>
       system.invoke('send-request', records(request?.requestId ?? ''));
-    const points = await crashPointsOf('send-request', () => send(first));
+    const points = await crashPointsOf(system, 'send-request', () => send(first));
     const actions = points.map(({ action }) => action);
     expect(actions).toEqual(expect.arrayContaining(['TransactWriteItems', 'SendRawEmail', 'UpdateItem']));
     await system.restart('send-request');
-    for (const [index, point] of points.entries()) await dieAt('send-request', point, () => send(due[index]));
+    for (const [index, point] of points.entries())
+      await dieAt(system, 'send-request', point, () => send(due[index]));
     expect(await system.settle()).toMatchObject(inPeace);
 
     const sent = await newMail();
@@ -227,7 +200,7 @@ describe('take-answers', () => {
     const answers = { heard: '4' };
     const [first, ...others] = forms;
     if (first === undefined) throw new Error('nobody got a mail');
-    const points = await crashPointsOf('take-answers', () => sendForm(first, answers));
+    const points = await crashPointsOf(system, 'take-answers', () => sendForm(first, answers));
     expect(points.map(({ action, when }) => `${when} ${action}`)).toEqual([
       ...['before GetSecretValue', 'before GetItem'],
       ...['before PutItem', 'after PutItem', 'before PutItem', 'after PutItem'],
@@ -237,7 +210,7 @@ describe('take-answers', () => {
     await system.restart('take-answers');
     for (const [index, point] of points.entries()) {
       const form = crashed[index] ?? first;
-      const fault = crash('take-answers', point);
+      const fault = crash(system, 'take-answers', point);
       expect((await sendForm(form, answers)).status).toBe(500);
       expect(fault.struck()).toBe(true);
     }
@@ -255,13 +228,13 @@ describe('the close of a quarter', () => {
   async function alwaysEndsAlike(caller: string): Promise<number> {
     const run = () => system.invoke(caller);
     const before = await readAll();
-    const points = await crashPointsOf(caller, run);
+    const points = await crashPointsOf(system, caller, run);
     const undisturbed = await readAll();
     expect(undisturbed).not.toEqual(before);
     for (const point of points) {
       for (const [index, table] of tables.entries())
         await restoreStored(system, table, before[index] ?? { table, items: [] });
-      await dieAt(caller, point, run);
+      await dieAt(system, caller, point, run);
       expect(await run()).toMatchObject({ ok: true });
       expect([point, await readAll()]).toEqual([point, undisturbed]);
     }

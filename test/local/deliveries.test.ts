@@ -88,7 +88,7 @@ describe('a mail that SES has taken', () => {
 describe('a request that is pending when its address is suppressed', () => {
   it('is withdrawn before it leaves, and says why', async () => {
     await moveTo('2026-03-03T17:00:00+02:00');
-    expect(await decidedFor(angryToo)).toEqual(['withdrawn']);
+    expect(await decidedFor(angryToo)).toEqual(['address-suppressed']);
     const [withdrawn] = (await stored('REQUEST')).filter(({ state }) => state === 'withdrawn');
     expect(withdrawn).toMatchObject({ endReason: 'address-suppressed' });
     expect(await newMail()).toEqual([]);
@@ -149,7 +149,7 @@ describe('the next occasion', () => {
     await moveTo('2026-07-07T12:00:00+03:00');
     expect(await decidedFor(gone)).toEqual(['sent', 'address-suppressed']);
     expect(await decidedFor(angry)).toEqual(['sent', 'address-suppressed']);
-    expect(await decidedFor(angryToo)).toEqual(['withdrawn', 'address-suppressed']);
+    expect(await decidedFor(angryToo)).toEqual(['address-suppressed', 'address-suppressed']);
     expect(await decidedFor(late)).toEqual(['sent', 'sent']);
     expect((await newMail()).flatMap(({ to }) => to)).toEqual([late.email]);
     expect(handovers()).toBe(4);

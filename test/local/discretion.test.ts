@@ -82,7 +82,7 @@ describe('a reason to hold back', () => {
   it('counts for every recipient in the summary', async () => {
     const { status, body } = await askAs(
       story.system,
-      'analyst',
+      'admin',
       '/v1/decisions/summary?from=2026-03-02&to=2026-03-06',
     );
     expect(status).toBe(200);

@@ -4,7 +4,8 @@ import { dayMs } from './naive-calendar.ts';
 import type { History } from './history.ts';
 import { insist } from './insist.ts';
 import { judge } from './oracle.ts';
-import { play, type Play } from './play.ts';
+import { play } from './play.ts';
+import type { Play } from './step.ts';
 
 /**
  * Plays a history, judges it, and replays it. @returns what the system did

@@ -1,4 +1,4 @@
-import type { Step } from './play.ts';
+import type { Step } from './step.ts';
 
 /** How often what happened: decisions by reason, ends of requests by state and reason, moves, mails. */
 export type Counts = Map<string, number>;
@@ -8,17 +8,13 @@ export function count(counts: Counts, steps: readonly Step[]): void {
 }
 
 function namesOf(step: Step): string[] {
-  switch (step.kind) {
-    case 'decided':
-      return step.decisions.map(({ outcome }) => {
-        if (outcome.kind === 'held-back') return `held back: ${outcome.reason}`;
-        return outcome.isTooLate ? 'asked too late' : 'asked';
-      });
-    case 'ended':
-      return [`ended: ${step.state}${step.reason === undefined ? '' : `, ${step.reason}`}`];
-    default:
-      return [step.kind];
-  }
+  if (step.kind === 'ended')
+    return [`ended: ${step.state}${step.reason === undefined ? '' : `, ${step.reason}`}`];
+  if (step.kind !== 'decided') return [step.kind];
+  return step.decisions.map(({ outcome }) => {
+    if (outcome.kind === 'held-back') return `held back: ${outcome.reason}`;
+    return outcome.isTooLate ? 'asked too late' : 'asked';
+  });
 }
 
 /** Adds counts of others, as of another worker. */

@@ -8,7 +8,7 @@ import { Dice, numbers } from './dice.ts';
 import { startOf } from './moments.ts';
 import { eventFrom, type Course } from './random-events.ts';
 import { rulesFrom } from './random-rules.ts';
-import { hourMs, dayMs } from './naive-calendar.ts';
+import { dayMs, dayOf, hourMs, nameOf } from './naive-calendar.ts';
 
 /** Something that happens to the system. Instants are epoch milliseconds. */
 export type Happening = { readonly at: number } & (
@@ -116,7 +116,7 @@ function happeningFrom(dice: Dice, point: Point): Happening | undefined {
   const kind = dice.below(100);
   // Nothing happens where the number is zero: so a counterexample loses what it does not need.
   if (kind === 0) return undefined;
-  if (kind < 74) return decided(dice, clock, eventFrom(dice, point));
+  if (kind < 71) return decided(dice, clock, eventFrom(dice, point));
   if (kind < 82) {
     const earlier = before.flatMap((one) => (one.kind === 'event' ? [one.event] : []));
     if (earlier.length === 0) return undefined;
@@ -146,10 +146,28 @@ function decided(dice: Dice, clock: number, event: StageEvent): Happening {
   return { kind: 'event', at, now: at - (dice.happens(10) ? dice.below(4000) : 0), event };
 }
 
-/** The same event once more; or the same happening under another number, told perhaps a little differently. */
+/** The same event once more; or the same happening under another number, told perhaps a little differently, or off. */
 function again(dice: Dice, event: StageEvent, index: number): StageEvent {
   if (dice.happens(35)) return event;
-  return { ...event, id: `again-${index}`, time: dice.happens(50) ? later(event.time, dice) : event.time };
+  const other = {
+    ...event,
+    id: `again-${index}`,
+    time: dice.happens(50) ? later(event.time, dice) : event.time,
+  };
+  const isOff = event.type.startsWith('fi.kuultu.plan-meeting') && dice.happens(60);
+  return isOff ? cancelled(event, other) : other;
+}
+
+/** The meeting of an event is off: named by its reference, or else by the day that the event gave it. */
+function cancelled(event: StageEvent, other: StageEvent): StageEvent {
+  const { scheduledFor } = event.data;
+  const held = nameOf(dayOf(Date.parse(event.time)));
+  const day = event.type.includes('.held.') ? held : (scheduledFor ?? held);
+  return {
+    ...other,
+    type: 'fi.kuultu.plan-meeting.cancelled.v1',
+    data: { ...event.data, scheduledFor: day },
+  };
 }
 
 const later = (time: string, dice: Dice): string =>

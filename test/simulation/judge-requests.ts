@@ -2,7 +2,7 @@ import { insist } from './insist.ts';
 import { dayMs, dayOf } from './naive-calendar.ts';
 import { reasonsOfMoment, type Ask, type Knowledge } from './naive-reasons.ts';
 import { gapOf, isOpen, openTimes } from './naive-rules.ts';
-import type { Step } from './play.ts';
+import type { Step } from './step.ts';
 
 type StepOf<Kind extends Step['kind']> = Extract<Step, { kind: Kind }>;
 

@@ -9,7 +9,7 @@ import { judgeEnd, judgeLeaving, judgeMove } from './judge-requests.ts';
 import { dayMs, midnightOf, wall } from './naive-calendar.ts';
 import { told } from './naive-facts.ts';
 import type { Ask, Knowledge } from './naive-reasons.ts';
-import type { Play, Step } from './play.ts';
+import type { Play, Step } from './step.ts';
 
 /**
  * Judges what the system did by what has been promised (README, handbook, list of reasons), with a calendar and a count

@@ -3,11 +3,7 @@ import { gapDaysOf } from '../../shared/domain/decisions/discretion-gates.ts';
 import type { EventFacts } from '../../shared/domain/decisions/facts.ts';
 import type { Known } from '../../shared/domain/decisions/known.ts';
 import { leavesBefore } from '../../shared/domain/decisions/leaving.ts';
-import {
-  isSamePreference,
-  wishesAfter,
-  type PreferenceChange,
-} from '../../shared/domain/respondent/preference-choice.ts';
+import { isSamePreference, wishesAfter } from '../../shared/domain/respondent/preference-choice.ts';
 import type { StageEvent } from '../../shared/domain/stage-event.ts';
 import type { ReplayRecord } from '../../shared/domain/replay/record.ts';
 import { World } from '../../shared/domain/replay/world.ts';
@@ -16,32 +12,7 @@ import { recordPlace } from '../../shared/adapters/record-order.ts';
 import { factsOf } from '../../functions/decide-requests/event-facts.ts';
 import type { Happening, History } from './history.ts';
 import { Sender, type Request } from './sender.ts';
-
-/**
- * What the system did, step by step, in the order in which it counted. Instants are epoch milliseconds.
- */
-export type Step = { readonly at: number } & (
-  | { readonly kind: 'decided'; readonly event: StageEvent; readonly decisions: readonly Decision[] }
-  | { readonly kind: 'delivered-again'; readonly event: StageEvent }
-  | { readonly kind: 'preference'; readonly contactRef: string; readonly change: PreferenceChange }
-  | { readonly kind: 'bounce'; readonly address: string }
-  | { readonly kind: 'moved'; readonly requestId: string; readonly to: number }
-  | {
-      readonly kind: 'ended';
-      readonly requestId: string;
-      readonly state: string;
-      readonly reason: string | undefined;
-    }
-  /** Handed over and refused for now: it tries again. */
-  | { readonly kind: 'refused'; readonly requestId: string }
-  | { readonly kind: 'mail'; readonly requestId: string }
-);
-
-export type Play = {
-  readonly steps: readonly Step[];
-  /** As the index by day gives them to a replay. */
-  readonly records: readonly ReplayRecord[];
-};
+import type { Play, Step } from './step.ts';
 
 /** References as they are, so that a counterexample can be read. */
 const hash = (kind: string, ...parts: readonly string[]): string => [kind, ...parts].join(':');
@@ -72,7 +43,9 @@ class Player {
       this.#world,
       {
         step: (step) => this.#steps.push(step),
-        record: (sequence, names, record) => this.#keep(sequence, names, record),
+        record: (sequence, names, record) => {
+          this.#keep(sequence, names, record);
+        },
       },
       lateMs,
     );
@@ -123,8 +96,7 @@ class Player {
     const outcome = decide(facts, known, this.#rules, () => `request-${(this.#requests += 1)}`);
     const { sequence, decisions } = outcome;
     this.#world.keep(facts, sequence, outcome.ledgers);
-    const { recipients: _, ...circumstances } = facts;
-    this.#keep(sequence, [facts.eventHash], { kind: 'event', ...circumstances, sequence });
+    this.#keep(sequence, [facts.eventHash], { kind: 'event', ...facts, sequence });
     for (const decision of decisions) {
       const names = [facts.eventHash, String(decision.position).padStart(2, '0')];
       this.#keep(sequence, names, decisionRecord(facts, decision, known.suppressed));

@@ -1,5 +1,5 @@
 import { faultsOf } from '../../shared/domain/rules/rule-faults.ts';
-import type { Audience, Cap, Rule, SendingWindow } from '../../shared/domain/rules/rule.ts';
+import type { Audience, Cap, Rule, RuleDraft, SendingWindow } from '../../shared/domain/rules/rule.ts';
 import type { Stage } from '../../shared/domain/vocabulary.ts';
 import type { Dice } from './dice.ts';
 
@@ -51,16 +51,13 @@ export function rulesFrom(dice: readonly Dice[], shared: Dice): Rule[] {
   // Half of all counties have one cap for all rules, so that what is promised of it can be counted without regard to
   // which rule knew what.
   const common = shared.happens(50) ? capsFrom(shared) : undefined;
-  const rules: Rule[] = [];
+  const drafts: RuleDraft[] = [];
   for (const [index, die] of dice.entries()) {
-    const rule = ruleFrom(die, index, common);
-    const { version: _, ...draft } = rule;
-    if (faultsOf(draft, rules.map(withoutVersion)).length === 0) rules.push(rule);
+    const draft = draftFrom(die, index, common);
+    if (faultsOf(draft, drafts).length === 0) drafts.push(draft);
   }
-  return rules;
+  return drafts.map((draft) => ({ ...draft, version: 1 }));
 }
-
-const withoutVersion = ({ version: _, ...draft }: Rule) => draft;
 
 type Caps = Pick<Rule, 'personCap' | 'householdCap' | 'caseCap' | 'worker'>;
 
@@ -78,12 +75,11 @@ const capFrom = (dice: Dice): Cap => ({
 
 const gapFrom = (dice: Dice): number => dice.pick([1, 30, 7, 1, 14, 60, 1, dice.between(1, 366)]);
 
-function ruleFrom(dice: Dice, index: number, common: Caps | undefined): Rule {
+function draftFrom(dice: Dice, index: number, common: Caps | undefined): RuleDraft {
   const caps = capsFrom(dice);
   return {
     ...(common ?? caps),
     id: `rule-${index}`,
-    version: 1,
     stage: dice.pick(askedStages),
     enabled: !dice.happens(8),
     audiences: [...dice.pick(audiences)],

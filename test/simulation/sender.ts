@@ -8,7 +8,7 @@ import type { World } from '../../shared/domain/replay/world.ts';
 import type { RequestState } from '../../shared/domain/request-state.ts';
 import type { Rule } from '../../shared/domain/rules/rule.ts';
 import type { Happening } from './history.ts';
-import type { Step } from './play.ts';
+import type { Step } from './step.ts';
 
 /** A request as the Invitations table holds it, with what it was decided from. Times are epoch milliseconds. */
 export type Request = Omit<AskedAbout, 'about'> & {

@@ -1,7 +1,13 @@
 import { isDeepStrictEqual } from 'node:util';
-import { DynamoDBClient, PutItemCommand, DeleteItemCommand, ScanCommand } from '@aws-sdk/client-dynamodb';
+import {
+  BatchWriteItemCommand,
+  DeleteItemCommand,
+  DynamoDBClient,
+  PutItemCommand,
+  ScanCommand,
+} from '@aws-sdk/client-dynamodb';
 import type { AttributeValue } from '@aws-sdk/client-dynamodb';
-import { unmarshall } from '@aws-sdk/util-dynamodb';
+import { marshall, unmarshall } from '@aws-sdk/util-dynamodb';
 import type { System } from '../../local/system.ts';
 
 type Item = Record<string, AttributeValue>;
@@ -44,6 +50,31 @@ export async function restoreStored(system: System, variable: string, before: St
       await client.send(new DeleteItemCommand({ TableName: before.table, Key: keyOf(item) }));
     for (const Item of before.items.filter((item) => !now.items.some((one) => isDeepStrictEqual(one, item))))
       await client.send(new PutItemCommand({ TableName: before.table, Item }));
+  } finally {
+    client.destroy();
+  }
+}
+
+/** Puts many items into a table, as they would have been left by its functions. */
+export async function storeAll(
+  system: System,
+  variable: string,
+  items: readonly Readonly<Record<string, unknown>>[],
+): Promise<void> {
+  const table = system.tables[variable] ?? '';
+  const client = asTool(system);
+  // A call takes 25 items.
+  const batches = Array.from({ length: Math.ceil(items.length / 25) }, (_, index) =>
+    items.slice(index * 25, index * 25 + 25),
+  ).values();
+  const work = async (): Promise<void> => {
+    for (const batch of batches) {
+      const writes = batch.map((item) => ({ PutRequest: { Item: marshall(item) } }));
+      await client.send(new BatchWriteItemCommand({ RequestItems: { [table]: writes } }));
+    }
+  };
+  try {
+    await Promise.all(Array.from({ length: 8 }, work));
   } finally {
     client.destroy();
   }
