@@ -43,6 +43,7 @@ const requestBytesMax = 40 * 1024 * 1024;
 
 export const startWire = async (ports: Partial<Record<Service, number>> = {}): Promise<Wire> => {
   const ledger = createLedger();
+  const dead = new Set<string>();
   const faults = createFaults();
   const withheld = createWithheld();
   let wiring: Wiring | undefined;
@@ -53,13 +54,14 @@ export const startWire = async (ports: Partial<Record<Service, number>> = {}): P
         response.writeHead(503).end();
         return;
       }
-      void pass({ service, wiring, ledger, faults }, request, response).catch((error: unknown) => {
+      void pass({ service, wiring, ledger, faults, dead }, request, response).catch((error: unknown) => {
         response
           .writeHead(502, { 'content-type': 'text/plain' })
           .end(`The service is not there: ${String(error)}`);
       });
     });
-    server.keepAliveTimeout = 60_000;
+    // Longer than any test is idle: a connection that closes just when it is used again looks like a lost reply.
+    server.keepAliveTimeout = 600_000;
     listening.set(service, await listen(server, ports[service]));
   }
   return {
@@ -80,16 +82,28 @@ export const startWire = async (ports: Partial<Record<Service, number>> = {}): P
   };
 };
 
-type Passage = { service: Service; wiring: Wiring; ledger: Ledger; faults: Faults };
+type Passage = {
+  service: Service;
+  wiring: Wiring;
+  ledger: Ledger;
+  faults: Faults;
+  /** Environments that were made to crash. */
+  dead: Set<string>;
+};
 
 const pass = async (passage: Passage, incoming: IncomingMessage, outgoing: ServerResponse): Promise<void> => {
-  const { service, wiring, ledger, faults } = passage;
+  const { service, wiring, ledger, faults, dead } = passage;
   const body = await bodyOf(incoming, requestBytesMax);
   if (body === 'too-large') {
     outgoing.writeHead(413).end();
     return;
   }
   const environmentId = /Credential=([^/,\s]+)/.exec(incoming.headers.authorization ?? '')?.[1] ?? 'local';
+  // A thread that is being ended may get as far as a retry: what is dead makes no calls.
+  if (dead.has(environmentId)) {
+    incoming.socket.destroy();
+    return;
+  }
   const caller = environmentId.replace(/\.\d+$/, '');
   const request = {
     method: incoming.method ?? 'POST',
@@ -104,6 +118,7 @@ const pass = async (passage: Passage, incoming: IncomingMessage, outgoing: Serve
       send(outgoing, errorAnswer(service, answer.status, answer.code, 'Refused on purpose'));
       return;
     }
+    dead.add(environmentId);
     wiring.crash(environmentId, `Crashed on purpose, ${when} ${operation?.name ?? ''}`);
     incoming.socket.destroy();
   };

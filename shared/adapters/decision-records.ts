@@ -3,7 +3,7 @@ import * as z from 'zod';
 import { recordsByDay } from '../contract/tables.ts';
 import type { Decision } from '../domain/decisions/decide.ts';
 import { recipientFactsSchema, type EventFacts } from '../domain/decisions/facts.ts';
-import { heldBackReasons } from '../domain/decisions/reasons.ts';
+import { heldBackReasons, type HeldBackReason } from '../domain/decisions/reasons.ts';
 import { dynamodb, fromItem, toItem } from './dynamodb.ts';
 import { recordPlace } from './record-order.ts';
 import { recordsExpireOn } from './retention.ts';
@@ -18,8 +18,21 @@ const gateValue = z.union([
   z.object({ lot: z.number(), percent: z.number() }),
 ]);
 
-/** What a gate looked at, by gate. Their order is that of the closed list, and the last one tried decided. */
-const gateValuesSchema = z.partialRecord(z.enum(heldBackReasons), gateValue);
+type GateValues = Readonly<Partial<Record<HeldBackReason, z.infer<typeof gateValue>>>>;
+
+/**
+ * What the gates looked at, stored as a list in the order of the closed list of reasons: their names would make the
+ * record of an ask longer than a kilobyte, and twice as dear. The last one tried decided.
+ */
+const gateValuesSchema = z
+  .array(gateValue)
+  .max(heldBackReasons.length)
+  .transform((values): GateValues =>
+    Object.fromEntries(values.map((value, index) => [heldBackReasons[index], value])),
+  );
+
+const listed = (gates: GateValues): unknown[] =>
+  heldBackReasons.flatMap((gate) => (gate in gates ? [gates[gate]] : []));
 
 /** Why one recipient of one event was asked, or was not. Kept for 13 months. Times are epoch milliseconds. */
 export const decisionRecordSchema = z.object({
@@ -84,6 +97,7 @@ export function decisionItem(record: DecisionRecord, sequence: number): Readonly
     sk: `DECISION#${place[recordsByDay.sort]}`,
     ...place,
     ...record,
+    gates: listed(record.gates),
     expiresOn: recordsExpireOn(record.decidedAt),
   };
 }

@@ -129,7 +129,7 @@ it.each([
 
 it.each([
   ['[admin]', 200],
-  ['[analyst]', 200],
+  ['[analyst]', 403],
   ['[other]', 403],
 ])('counts of decisions answer groups %s with %d', async (groups, status) => {
   const facts = { ...as(groups), path: '/v1/decisions/summary' };
