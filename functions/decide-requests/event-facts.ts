@@ -43,7 +43,7 @@ export function factsOf(event: StageEvent, hash: Hash, now: number): EventFacts 
  */
 function occasionHashOf({ type, time, data }: StageEvent, hash: Hash): string {
   const stage = stageNameOf(type);
-  const isOfCalendar = stage.endsWith('.scheduled') || stage.endsWith('.cancelled');
+  const isOfCalendar = stage === 'plan-meeting.scheduled' || stage === 'plan-meeting.cancelled';
   const day = (isOfCalendar ? data.scheduledFor : undefined) ?? dayAt(Date.parse(time));
   return hash('occasion', data.caseRef, familyOf(stage), data.occasionRef ?? day);
 }

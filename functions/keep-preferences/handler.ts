@@ -18,7 +18,7 @@ import { showPreferences } from './show-preferences.ts';
 
 const invitations = required(environment.invitationsTable);
 const settings = required(environment.settingsTable);
-const referencesSecretArn = required(environment.referencesSecretArn);
+const preferencesSecretArn = required(environment.preferencesSecretArn);
 
 /**
  * The page on which a person sees why a request came, and pauses, stops, resumes or changes the language. Only a POST
@@ -28,7 +28,7 @@ const referencesSecretArn = required(environment.referencesSecretArn);
 export const handler = httpFunction(async (request) => {
   const language = pageLanguage(request);
   const { r: reference = '', saved } = request.queryStringParameters ?? {};
-  const person = readPreferenceReference(await readSecret(referencesSecretArn), reference);
+  const person = readPreferenceReference(await readSecret(preferencesSecretArn), reference);
   if (person === undefined) return page(request, 404, unknownPreferencesPage(language));
   const answer = async (status: number, notice?: Notice) =>
     page(

@@ -1,6 +1,6 @@
 import { readContact } from '../../shared/adapters/contact-ledger.ts';
 import type { PreferenceReference } from '../../shared/adapters/crypto/preference-links.ts';
-import { readRequest } from '../../shared/adapters/requests.ts';
+import { readRequestCause } from '../../shared/adapters/requests.ts';
 import { readRule, readRules } from '../../shared/adapters/rules.ts';
 import { nextAskTo } from '../../shared/domain/respondent/next-ask.ts';
 import { inForce } from '../../shared/domain/respondent/preference-choice.ts';
@@ -29,8 +29,11 @@ export async function showPreferences(
     readCause(invitations, settings, requestId),
   ]);
   const preference = inForce(ledger.preference, now);
+  // A link works for ever, also for somebody who should learn nothing of what goes on now: of asks it tells the one that
+  // it came with. Others only put the next one off, so that what is said stays true.
+  const asks = ledger.asks.filter((ask) => ask.requestId === requestId);
   // Where nobody knows any more in which role somebody was asked, families are the rule and workers the exception.
-  const person = { preference, asks: ledger.asks, role: cause?.role ?? 'parent' };
+  const person = { preference, asks, role: cause?.role ?? 'parent' };
   return preferencesPage({
     ...frame,
     wishes: { preference, language: ledger.language },
@@ -45,7 +48,7 @@ async function readCause(
   settings: string,
   requestId: string,
 ): Promise<Cause | undefined> {
-  const request = await readRequest(invitations, requestId);
+  const request = await readRequestCause(invitations, requestId);
   if (request === undefined) return undefined;
   const { stage, role } = request.context;
   return { stage, role, rule: await readRule(settings, request.rule.id, request.rule.version) };

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import * as z from 'zod';
 import { environment } from '../../shared/contract/environment.ts';
 import { sendMessages } from '../../shared/adapters/queues.ts';
 import { runReplay } from '../../shared/adapters/replay-run.ts';
@@ -42,7 +43,8 @@ async function begin(request: HttpRequest): Promise<HttpAnswer> {
 }
 
 async function tellOf({ pathParameters }: HttpRequest): Promise<HttpAnswer> {
-  const replay = await readReplay(invitations, pathParameters?.['id'] ?? '');
+  const id = z.uuid().safeParse(pathParameters?.['id']);
+  const replay = id.success ? await readReplay(invitations, id.data) : undefined;
   if (replay === undefined) throw new Problem(404, 'There is no such replay. Outcomes are kept for 30 days.');
   return json(200, standingOf(replay));
 }

@@ -10,24 +10,24 @@ const invitations = required(environment.invitationsTable);
 const settings = required(environment.settingsTable);
 const ticketsSecretArn = required(environment.ticketsSecretArn);
 const contextsSecretArn = required(environment.contextsSecretArn);
-const referencesSecretArn = required(environment.referencesSecretArn);
+const preferencesSecretArn = required(environment.preferencesSecretArn);
 const sender = required(environment.senderAddress);
 const configurationSet = required(environment.sesConfigurationSet);
 const origin = required(environment.webOrigin);
 
 /** Sends the mail of one request: at most one, whatever crashes. One by one, since SES counts mails by the second. */
 export const handler = queueWorker(async (requestId) => {
-  const [ticketsKey, contextsKey, referencesKey] = await Promise.all([
+  const [ticketsKey, contextsKey, preferencesKey] = await Promise.all([
     readSecret(ticketsSecretArn),
     readSecret(contextsSecretArn),
-    readSecret(referencesSecretArn),
+    readSecret(preferencesSecretArn),
   ]);
   const outcome = await sendRequest(requestId, {
     invitations,
     settings,
     ticketsKey,
     contextsKey,
-    referencesKey,
+    preferencesKey,
     sender,
     configurationSet,
     origin,

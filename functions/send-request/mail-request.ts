@@ -13,7 +13,7 @@ export type MailRoom = {
   readonly settings: string;
   readonly ticketsKey: string;
   readonly contextsKey: string;
-  readonly referencesKey: string;
+  readonly preferencesKey: string;
   readonly sender: string;
   readonly configurationSet: string;
   /** Scheme and host of the survey page. */
@@ -29,12 +29,12 @@ const ticketMonths = 2;
 export async function mailRequest(request: Request, room: MailRoom): Promise<Handover> {
   const { requestId, contactHash, address, context, language, fellBack } = request;
   if (address === undefined) throw new Error('a request that is claimed has an address');
-  const { ticketsKey, contextsKey, referencesKey, origin, sender, configurationSet, now } = room;
+  const { ticketsKey, contextsKey, preferencesKey, origin, sender, configurationSet, now } = room;
   const name = contextName(contextsKey, context);
   await makeContextKnown(room.settings, name, request);
   const ticket = makeTicket(ticketsKey, monthsAfter(monthAt(now), ticketMonths));
   const survey = surveyName(context.questionSet, context.questionSetVersion);
-  const reference = makePreferenceReference(referencesKey, { contactHash, requestId });
+  const reference = makePreferenceReference(preferencesKey, { contactHash, requestId });
   const preferences = preferencesLink(origin, language, reference);
   const message = composeRequestMail(
     { origin, language, fellBack, survey, preferences },

@@ -19,6 +19,9 @@ export type Surroundings = MailRoom & {
   readonly now: number;
 };
 
+/** What became of a request; unknown where its record is gone. */
+type Handled = RequestState | 'unknown';
+
 /** How often a request is looked at again in one run before it waits for the next. */
 const looksMost = 4;
 
@@ -32,10 +35,7 @@ const looksMost = 4;
  * @returns what became of the request
  * @throws where it is certain that nothing was sent and the queue should try again
  */
-export async function sendRequest(
-  requestId: string,
-  surroundings: Surroundings,
-): Promise<RequestState | 'unknown'> {
+export async function sendRequest(requestId: string, surroundings: Surroundings): Promise<Handled> {
   const { invitations, now } = surroundings;
   const request = await readRequest(invitations, requestId);
   if (request?.address === undefined) return request?.state ?? 'unknown';
@@ -51,7 +51,7 @@ async function claimAndMail(
   seen: Seen,
   surroundings: Surroundings,
   looksLeft: number,
-): Promise<RequestState> {
+): Promise<Handled> {
   const { invitations, now } = surroundings;
   const claim = await claimRequest(invitations, request, { now, seen });
   switch (claim.kind) {
@@ -72,7 +72,7 @@ async function reconsider(
   earliest: number,
   surroundings: Surroundings,
   looksLeft: number,
-): Promise<RequestState> {
+): Promise<Handled> {
   const { requestId } = request;
   // The queue brings it again: whatever changes so often about one person is over by then.
   if (looksLeft === 0) throw new Error('a request changed each time that it was looked at');
@@ -83,10 +83,12 @@ async function reconsider(
       return look.state;
     case 'waits':
       return 'due';
-    case 'changed-meanwhile':
-      return (await readRequest(surroundings.invitations, requestId))?.state === 'due'
-        ? reconsider(request, earliest, surroundings, looksLeft - 1)
-        : 'claimed';
+    case 'changed-meanwhile': {
+      const changed = await readRequest(surroundings.invitations, requestId);
+      return changed?.state === 'due'
+        ? reconsider(changed, earliest, surroundings, looksLeft - 1)
+        : (changed?.state ?? 'unknown');
+    }
     case 'may-leave':
       return claimAndMail(look.request, look.seen, surroundings, looksLeft - 1);
   }

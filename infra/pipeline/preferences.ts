@@ -28,7 +28,7 @@ export const createPreferences = (scope: Construct, { kept, alarms, frontDoor }:
       'dynamodb:PutItem',
     ])
     .uses(environment.settingsTable, kept.settings.table, ['dynamodb:GetItem'])
-    .uses(environment.referencesSecretArn, kept.invitations.referencesSecret, [
+    .uses(environment.preferencesSecretArn, kept.invitations.preferencesSecret, [
       'secretsmanager:GetSecretValue',
     ]);
   for (const method of [HttpMethod.GET, HttpMethod.POST]) {

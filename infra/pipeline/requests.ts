@@ -47,7 +47,7 @@ const createSendRequest = (scope: Construct, surroundings: Surroundings): Queue 
       'dynamodb:PutItem',
     ])
     .uses(environment.settingsTable, kept.settings.table, ['dynamodb:GetItem', 'dynamodb:PutItem'])
-    .uses(environment.referencesSecretArn, kept.invitations.referencesSecret, [
+    .uses(environment.preferencesSecretArn, kept.invitations.preferencesSecret, [
       'secretsmanager:GetSecretValue',
     ])
     .uses(environment.ticketsSecretArn, kept.ticketsSecret, ['secretsmanager:GetSecretValue'])

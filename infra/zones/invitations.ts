@@ -13,6 +13,8 @@ export type InvitationsZone = {
   readonly recordsByDay: Resource<TableAction>;
   /** Key of the HMAC that stands in for a contact, case, occasion or event reference. */
   readonly referencesSecret: Resource<SecretAction>;
+  /** Key of the MAC in a preferences link. */
+  readonly preferencesSecret: Resource<SecretAction>;
 };
 
 export const createInvitationsZone = (scope: Construct): InvitationsZone => {
@@ -30,5 +32,6 @@ export const createInvitationsZone = (scope: Construct): InvitationsZone => {
     referencesSecret: secretToRead(
       createSecret(scope, 'ReferencesSecret', 'Stands in for references by HMAC'),
     ),
+    preferencesSecret: secretToRead(createSecret(scope, 'PreferencesSecret', 'Signs preferences links')),
   };
 };

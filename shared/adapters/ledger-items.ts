@@ -8,7 +8,7 @@ import type {
   Occasion,
   UnitLedger,
 } from '../domain/decisions/ledger.ts';
-import { holdReasons, languages } from '../domain/vocabulary.ts';
+import { holdReasons, languages, recipientFlags } from '../domain/vocabulary.ts';
 import { toItem, type Item } from './dynamodb.ts';
 import { recordsExpireOn } from './retention.ts';
 
@@ -31,6 +31,9 @@ export const ledgerSchemas = {
   CONTACT: z.object({
     ...versioned,
     ...storedPreference,
+    disturbedAt: z.number(),
+    flags: z.array(z.enum(recipientFlags)),
+    flagsToldAt: z.number(),
     asks: z.array(countedAsk.extend({ stage: z.string(), caseHash: z.string() })),
   }),
   HOUSEHOLD: z.object({ ...versioned, asks: z.array(countedAsk) }),
@@ -114,9 +117,8 @@ export function advanceContact(
   contactHash: string,
   ledger: ContactLedger,
   sequence: number,
-  disturbs = false,
 ): TransactWriteItem {
-  const { asks, preference: said, language } = ledger;
+  const { asks, preference: said, language, disturbedAt, flags, flagsToldAt } = ledger;
   const latest = Math.max(latestOf(sequence, asks), said.kind === 'paused' ? said.until : 0);
   return advance(table, {
     key: ledgerKey('CONTACT', contactHash),
@@ -125,9 +127,8 @@ export function advanceContact(
     content: {
       asks,
       preference: said,
-      language,
+      ...{ language, disturbedAt, flags, flagsToldAt },
       expiresOn: said.kind === 'opted-out' ? undefined : recordsExpireOn(latest),
-      ...(disturbs || ledger.version === 0 ? { disturbedAt: disturbs ? sequence : 0 } : {}),
     },
   });
 }

@@ -1,11 +1,7 @@
 import { TransactWriteItemsCommand, type TransactWriteItem } from '@aws-sdk/client-dynamodb';
 import type { ContactLedger } from '../domain/decisions/ledger.ts';
-import {
-  isSamePreference,
-  wishesAfter,
-  type PreferenceChange,
-  type Wishes,
-} from '../domain/respondent/preference-choice.ts';
+import { isSamePreference } from '../domain/decisions/same-preference.ts';
+import { wishesAfter, type PreferenceChange, type Wishes } from '../domain/respondent/preference-choice.ts';
 import { readContact } from './contact-ledger.ts';
 import { dynamodb, isContention, putNew, toItem } from './dynamodb.ts';
 import { advanceContact } from './ledger-items.ts';
@@ -66,7 +62,12 @@ function changeItems(
     expiresOn: recordsExpireOn(sequence),
   };
   return [
-    advanceContact(table, contactHash, { ...ledger, ...wishes }, sequence, disturbs),
+    advanceContact(
+      table,
+      contactHash,
+      { ...ledger, ...wishes, ...(disturbs && { disturbedAt: sequence }) },
+      sequence,
+    ),
     putNew(table, toItem(record)),
   ];
 }

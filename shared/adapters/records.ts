@@ -10,7 +10,11 @@ import { requestSchema } from './requests.ts';
 import { suppressionSchema } from './suppressions.ts';
 
 /** An event as it was decided, with the sequence under which it counts. */
-const eventRecordSchema = eventFactsSchema.extend({ kind: z.literal('event'), sequence: z.number() });
+const eventRecordSchema = eventFactsSchema.extend({
+  kind: z.literal('event'),
+  sequence: z.number(),
+  recipientCount: z.int(),
+});
 
 /** What a person said about being asked. */
 const preferenceRecordSchema = z.object({

@@ -10,7 +10,7 @@ const draftSchema = z.object({ rules: z.array(ruleSchema), from: z.number(), to:
 /** A replay that was asked for, and how far it has come. Times are epoch milliseconds. */
 const replaySchema = z.object({
   replayId: z.string(),
-  state: z.enum(['waiting', 'running', 'done']),
+  state: z.enum(['waiting', 'running', 'done', 'failed']),
   draft: draftSchema,
   day: z.string().optional(),
   records: z.number().optional(),

@@ -67,6 +67,24 @@ export async function readRequest(table: string, requestId: string): Promise<Req
   return item && requestSchema.parse(fromItem(item));
 }
 
+const requestCause = requestSchema.pick({ context: true, rule: true });
+export type RequestCause = z.infer<typeof requestCause>;
+
+/** What led to a request. @returns undefined where there is no such request, as after its record has expired */
+export async function readRequestCause(table: string, requestId: string): Promise<RequestCause | undefined> {
+  const { Item: item } = await dynamodb.send(
+    new GetItemCommand({
+      TableName: table,
+      Key: loneKey('REQUEST', requestId),
+      ConsistentRead: true,
+      // The projection keeps the address of a pending request out of a function that is open to everybody.
+      ProjectionExpression: '#context, #rule',
+      ExpressionAttributeNames: { '#context': 'context', '#rule': 'rule' },
+    }),
+  );
+  return item && requestCause.parse(fromItem(item));
+}
+
 const requestStanding = requestSchema
   .pick({ requestId: true, state: true, endReason: true, delivery: true, dueAt: true })
   .extend({ [recordsByDay.sort]: z.string().optional() })

@@ -124,6 +124,7 @@ export async function recordEvent(
       kind: 'event',
       // Without its recipients, which stand with the decisions about them.
       ...eventFactsSchema.parse(event),
+      recipientCount: event.recipients.length,
       sequence,
       ...recordPlace(sequence, event.eventHash),
       redeliveries: 0,

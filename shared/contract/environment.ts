@@ -13,6 +13,8 @@ export const environment = {
   webhookSecretArn: 'WEBHOOK_SECRET_ARN',
   /** Key of the HMAC that stands in for a contact, case, occasion or event reference. */
   referencesSecretArn: 'REFERENCES_SECRET_ARN',
+  /** Key of the MAC in a preferences link. */
+  preferencesSecretArn: 'PREFERENCES_SECRET_ARN',
   /** Key of the MAC in a ticket. */
   ticketsSecretArn: 'TICKETS_SECRET_ARN',
   /** Key of the HMAC that makes a context. */

@@ -298,7 +298,7 @@ describe('a decision', () => {
     const decision = await only();
     expect(decision).toMatchObject({ requestState: 'sent', delivery: 'bounced', reason: null });
     expect(decision.explanation['en']).toBe(
-      'Asked: the request was sent on 4 March 2026. The message came back undelivered.',
+      'Asked: the request was sent on 4 March 2026. The message could not be delivered, or an automatic reply came to it.',
     );
   });
 

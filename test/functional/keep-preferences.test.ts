@@ -17,12 +17,12 @@ import { callHttp, collectLog, type RequestFacts } from '../support/lambda-invoc
 vi.stubEnv('AWS_REGION', 'eu-north-1');
 vi.stubEnv('INVITATIONS_TABLE', 'invitations');
 vi.stubEnv('SETTINGS_TABLE', 'settings');
-vi.stubEnv('REFERENCES_SECRET_ARN', 'arn:references');
+vi.stubEnv('PREFERENCES_SECRET_ARN', 'arn:preferences');
 const { handler } = await import('../../functions/keep-preferences/handler.ts');
 const { readContact } = await import('../../shared/adapters/contact-ledger.ts');
 const { savePreference } = await import('../../shared/adapters/preferences.ts');
 
-const key = 'the references key of this test';
+const key = 'the preferences key of this test';
 const contactHash = 'AAAAAAAAAAAAAAAAAAAAAA';
 const requestId = '0f8b6f0e-6a7f-4a57-9d0a-2f7a5f2b8d11';
 const reference = makePreferenceReference(key, { contactHash, requestId });
@@ -95,6 +95,8 @@ function seedLedger(changes: Record<string, unknown> = {}): void {
     asks: [{ requestId, at: now - dayMs, stage: 'service.ended', caseHash: 'case' }],
     preference: { kind: 'open' },
     language: null,
+    flags: [],
+    flagsToldAt: 0,
     lastSentAt: now - dayMs,
     ...changes,
   });
@@ -128,6 +130,49 @@ describe('opening the link', () => {
     const { body } = await open();
     for (const line of [fi.delay(5), fi.gap(60), fi.earliest('31. toukokuuta 2026')])
       expect(body).toContain(line);
+  });
+
+  it.each([
+    ['that has come since, of another case', [{ at: now - 3600_000, stage: 'placement.started', caseHash: 'another' }]],
+    ['that is planned', [{ at: now + 2 * dayMs, stage: 'case.closed', caseHash: 'case' }]],
+    [
+      'after ask, until a cap is full',
+      [1, 2, 3, 4].map((days) => ({ at: now - days * 3600_000, stage: 'service.started', caseHash: 'case' })),
+    ],
+  ])('tells nothing of an ask %s: an old link is the same page as before', async (_, others) => {
+    asked();
+    const before = await open();
+    const { asks } = await ledger();
+    const later = others.map((ask, index) => ({ requestId: `later-${index}`, ...ask }));
+    for (const all of [
+      [...asks, ...later],
+      [...later, ...asks],
+    ]) {
+      seedLedger({ version: 9, sequence: now, asks: all });
+      expect(await open()).toEqual(before);
+    }
+  });
+
+  it('tells nothing of what goes on once its own ask is forgotten', async () => {
+    asked();
+    seedLedger({ asks: [] });
+    const before = await open();
+    expect(before.body).toContain(fi.anyTime);
+    seedLedger({ asks: [{ requestId: 'later', at: now - dayMs, stage: 'case.closed', caseHash: 'case' }] });
+    expect(await open()).toEqual(before);
+  });
+
+  it('does not even read an address, also of a request that is still pending', async () => {
+    const given: unknown[] = [];
+    dynamodb = new FakeDynamoDb((call) => {
+      const result = call();
+      given.push(result);
+      return result;
+    });
+    asked({ state: 'due', address: 'parent@inbox.example.org' });
+    expect((await open()).body).toContain(fi.why['service.ended']);
+    expect(given.length).toBeGreaterThan(0);
+    expect(JSON.stringify(given)).not.toContain('inbox.example.org');
   });
 
   it('changes nothing, with any method but POST, however often, and whatever the address says', async () => {
@@ -233,6 +278,14 @@ describe('a choice', () => {
       expect(body).toContain(fi.earliest('4. kesäkuuta 2026'));
     }
     expect(stored('PREFERENCE')).toHaveLength(1);
+  });
+
+  it('is not claimed any more by that page where something else holds since', async () => {
+    asked();
+    await post({ choice: 'pause-3' });
+    await post({ choice: 'stop' });
+    const { body } = await open({ query: { r: reference, saved: '1' } });
+    expect([body.includes(fi.stopped), body.includes('tauolla')]).toEqual([true, false]);
   });
 
   it('to start again takes back what was chosen before, and a pause that is over needs none', async () => {

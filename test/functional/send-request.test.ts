@@ -35,7 +35,7 @@ for (const [name, value] of Object.entries({
   SETTINGS_TABLE: 'settings',
   TICKETS_SECRET_ARN: 'arn:tickets',
   CONTEXTS_SECRET_ARN: 'arn:contexts',
-  REFERENCES_SECRET_ARN: 'arn:references',
+  PREFERENCES_SECRET_ARN: 'arn:preferences',
   SENDER_ADDRESS: 'palaute@kuultu.example',
   SES_CONFIGURATION_SET: 'set',
   WEB_ORIGIN: 'https://palaute.example',

@@ -39,7 +39,7 @@ test.each([
     [
       'CONTEXTS_SECRET_ARN',
       'INVITATIONS_TABLE',
-      'REFERENCES_SECRET_ARN',
+      'PREFERENCES_SECRET_ARN',
       'SENDER_ADDRESS',
       'SES_CONFIGURATION_SET',
       'SETTINGS_TABLE',
@@ -49,7 +49,7 @@ test.each([
   ],
   ['note-deliveries', ['INVITATIONS_TABLE', 'REFERENCES_SECRET_ARN']],
   ['show-survey', ['SETTINGS_TABLE', 'TICKETS_SECRET_ARN']],
-  ['keep-preferences', ['INVITATIONS_TABLE', 'REFERENCES_SECRET_ARN', 'SETTINGS_TABLE']],
+  ['keep-preferences', ['INVITATIONS_TABLE', 'PREFERENCES_SECRET_ARN', 'SETTINGS_TABLE']],
   ['take-answers', ['BALLOTS_TABLE', 'MIX_KEYS_TABLE', 'POOL_TABLE', 'TICKETS_SECRET_ARN']],
   ['rotate-keys', ['MIX_KEYS_TABLE', 'MIX_WRAPPING_KEY_ARN']],
   [

@@ -36,7 +36,7 @@ const reviewed: Readonly<Record<string, Grants>> = {
       'dynamodb:UpdateItem',
     ],
     SettingsTable: ['dynamodb:GetItem', 'dynamodb:PutItem'],
-    ReferencesSecret: readsSecret,
+    PreferencesSecret: readsSecret,
     TicketsSecret: readsSecret,
     ContextsSecret: readsSecret,
     'arn:aws:ses:eu-north-1:AWS::AccountId:identity/EmailIdentity': ['ses:SendRawEmail'],
@@ -60,7 +60,7 @@ const reviewed: Readonly<Record<string, Grants>> = {
   'keep-preferences': {
     InvitationsTable: ['dynamodb:GetItem', 'dynamodb:PutItem', 'dynamodb:UpdateItem'],
     SettingsTable: ['dynamodb:GetItem'],
-    ReferencesSecret: readsSecret,
+    PreferencesSecret: readsSecret,
   },
   'rotate-keys': {
     MixKeysTable: ['dynamodb:GetItem', 'dynamodb:PutItem'],

@@ -187,7 +187,7 @@ describe('a person', () => {
 });
 
 describe('a replay of more records than are answered at once', () => {
-  it('runs by itself, and tells how far it has come, and its outcome', async () => {
+  it('runs by itself, and tells its outcome', async () => {
     const records = Array.from({ length: 20_001 }, (_, number) => preferenceRecord('2026-03-01', number));
     await storeAll(system, environment.invitationsTable, records);
     const body = JSON.stringify({ rules: [], from: '2026-01-01', to: '2026-03-31' });
@@ -201,9 +201,6 @@ describe('a replay of more records than are answered at once', () => {
     const recipients = people.length + 2;
     const { body: told } = await askAs(system, 'admin', href);
     expect(told).toMatchObject({ state: 'done', recipients, same: recipients, different: 0 });
-    const { progress } = told as { progress: { reached: string; records: number } };
-    expect(progress.reached).toBe('2026-03-31');
-    expect(progress.records).toBeGreaterThan(records.length);
   });
 });
 

@@ -1,5 +1,5 @@
 import type { StageEvent } from '../../shared/domain/stage-event.ts';
-import type { HoldReason } from '../../shared/domain/vocabulary.ts';
+import { recipientFlags, type HoldReason } from '../../shared/domain/vocabulary.ts';
 import { dayMs, dayOf, nameOf } from './naive-calendar.ts';
 
 /*
@@ -75,6 +75,36 @@ export function isHard(
       at < begin.at + holdDays[begin.reason] * dayMs &&
       !ends.some((end) => end.reason === begin.reason && begin.at <= end.at && end.at <= at),
   );
+}
+
+/**
+ * Flags that stand for a person, as the reasons that they are: told by an event, and by none that happened later left
+ * out again. Surely, whenever events arrive; perhaps, where the one that left it out had arrived before.
+ */
+export function flagsOf(
+  contactRef: string,
+  events: readonly Told[],
+  certainty: 'surely' | 'perhaps',
+): string[] {
+  const named = events.flatMap(({ event, time }, index) =>
+    event.data.recipients
+      .filter((recipient) => recipient.contactRef === contactRef)
+      .map(({ flags }) => ({ flags, time, index })),
+  );
+  return recipientFlags
+    .filter((flag) =>
+      named.some(
+        (one) =>
+          one.flags.includes(flag) &&
+          !named.some(
+            (other) =>
+              !other.flags.includes(flag) &&
+              other.time > one.time &&
+              (certainty === 'surely' || other.index > one.index),
+          ),
+      ),
+    )
+    .map((flag) => (flag === 'no-messages' ? 'no-channel' : flag));
 }
 
 /** What documents block in a case: it stays until another document lifts it, whichever comes first. */

@@ -3,7 +3,8 @@ import { gapDaysOf } from '../../shared/domain/decisions/discretion-gates.ts';
 import type { EventFacts } from '../../shared/domain/decisions/facts.ts';
 import type { Known } from '../../shared/domain/decisions/known.ts';
 import { leavesBefore } from '../../shared/domain/decisions/leaving.ts';
-import { isSamePreference, wishesAfter } from '../../shared/domain/respondent/preference-choice.ts';
+import { isSamePreference } from '../../shared/domain/decisions/same-preference.ts';
+import { wishesAfter } from '../../shared/domain/respondent/preference-choice.ts';
 import type { StageEvent } from '../../shared/domain/stage-event.ts';
 import type { ReplayRecord } from '../../shared/domain/replay/record.ts';
 import { World } from '../../shared/domain/replay/world.ts';
@@ -96,7 +97,12 @@ class Player {
     const outcome = decide(facts, known, this.#rules, () => `request-${(this.#requests += 1)}`);
     const { sequence, decisions } = outcome;
     this.#world.keep(facts, sequence, outcome.ledgers);
-    this.#keep(sequence, [facts.eventHash], { kind: 'event', ...facts, sequence });
+    this.#keep(sequence, [facts.eventHash], {
+      kind: 'event',
+      ...facts,
+      sequence,
+      recipientCount: facts.recipients.length,
+    });
     for (const decision of decisions) {
       const names = [facts.eventHash, String(decision.position).padStart(2, '0')];
       this.#keep(sequence, names, decisionRecord(facts, decision, known.suppressed));

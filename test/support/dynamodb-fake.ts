@@ -98,9 +98,9 @@ export class FakeDynamoDb {
     return this.#table(table ?? '').get(keyOf(unmarshall(key ?? {})));
   }
 
-  #get({ TableName, Key }: GetItemCommandInput): { Item?: Stored } {
-    const item = this.#read(TableName, Key);
-    return item === undefined ? {} : { Item: toStored(item) };
+  #get(input: GetItemCommandInput): { Item?: Stored } {
+    const item = this.#read(input.TableName, input.Key);
+    return item === undefined ? {} : { Item: toStored(projected(item, input.ProjectionExpression, input)) };
   }
 
   #getAll({ RequestItems = {} }: BatchGetItemCommandInput): { Responses: Record<string, Stored[]> } {

@@ -18,7 +18,7 @@ const signedBytes = 2 * partBytes;
 /**
  * Makes the reference in a preferences link.
  *
- * @param key secret of the Invitations zone
+ * @param key the secret for preferences links, which makes nothing else
  * @returns 64 characters of base64url
  * @throws RangeError where the hash or the UUID is none
  */
@@ -54,6 +54,5 @@ const partsOf = (signed: Buffer): PreferenceReference => ({
     .replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, '$1-$2-$3-$4-$5'),
 });
 
-// The key makes hashes of references as well; those are over JSON, which never begins with this label.
 const macOf = (key: string, signed: Buffer): Buffer =>
   createHmac('sha256', key).update('preferences link\n').update(signed).digest().subarray(0, partBytes);

@@ -15,14 +15,14 @@ import type { Block, CaseLedger, HoldChange, Occasion } from './ledger.ts';
 const rememberedDays = 400;
 
 /** The occasion after one of its events. */
-export function occasionAfter(occasion: Occasion, { stageName, occurredAt }: EventFacts): Occasion {
+export function occasionAfter(occasion: Occasion, { stage, stageName, occurredAt }: EventFacts): Occasion {
   const stages = occasion.stages.includes(stageName) ? occasion.stages : [...occasion.stages, stageName];
   const latest = (time: number | null): number => Math.max(time ?? occurredAt, occurredAt);
   return {
     ...occasion,
     stages,
-    ...(stageName.endsWith('.cancelled') && { cancelledAt: latest(occasion.cancelledAt) }),
-    ...(stageName.endsWith('.scheduled') && { scheduledAt: latest(occasion.scheduledAt) }),
+    ...(stage === 'plan-meeting.cancelled' && { cancelledAt: latest(occasion.cancelledAt) }),
+    ...(stage === 'plan-meeting.scheduled' && { scheduledAt: latest(occasion.scheduledAt) }),
   };
 }
 
@@ -45,7 +45,7 @@ export function caseAfter(
   const held = withBlocksOf(event, withHoldsOf(event, before));
   const isOver = (stage: string): boolean => occasion.stages.includes(stage) || isCancelled(occasion);
   const after = withExpectationsOf(event, isOver, held);
-  const isDisturbed = held !== before || event.stageName.endsWith('.cancelled');
+  const isDisturbed = held !== before || event.stage === 'plan-meeting.cancelled';
   return isDisturbed ? { ...after, disturbedAt: sequence } : after;
 }
 

@@ -9,6 +9,7 @@ import { emptyContact } from './ledger.ts';
 import type { HeldBackReason } from './reasons.ts';
 import * as reach from './recipient-gates.ts';
 import type { Situation } from './situation.ts';
+import { flagged, withAllFlags } from './told-flags.ts';
 import { askedIn, type Ledgers } from './counting.ts';
 
 /** What was decided about one recipient of an event. There is exactly one, whatever the outcome. */
@@ -75,7 +76,8 @@ export function decide(
   const course = caseAfter(known.case, occasion, event, sequence);
   const plan = rule && planUnder(rule, event);
   let now: Ledgers = { occasion, ...(course !== known.case && { case: course }), contacts: new Map() };
-  const decisions = event.recipients.map((recipient) => {
+  const decisions = withAllFlags(event.recipients).map((recipient) => {
+    now = flagged(now, recipient, { event, known, sequence });
     const situation =
       rule && plan && situationOf({ event, recipient, rule, rules, at: plan.at }, known, now, course);
     const gates = tryGates(event, rule, situation);
@@ -93,7 +95,7 @@ export function decide(
     sequence,
     decisions,
     ledgers: now,
-    requestsToRecheck: event.stageName.endsWith('.cancelled') ? known.occasion.requestIds : [],
+    requestsToRecheck: event.stage === 'plan-meeting.cancelled' ? known.occasion.requestIds : [],
   };
 }
 

@@ -42,11 +42,12 @@ const isSame = (a: Expectation, b: Expectation): boolean => a.stage === b.stage 
 function newsIn(event: EventFacts, isOver: (stage: string) => boolean): Expectation[] {
   const { stageName, scheduledFor, expectedEnd, occasionHash, occurredAt: toldAt } = event;
   const family = familyOf(stageName);
-  const held = { stage: `${family}.held`, occasion: occasionHash, toldAt };
+  const held = { stage: 'plan-meeting.held', occasion: occasionHash, toldAt };
   const found: Expectation[] = [];
-  if (stageName.endsWith('.scheduled') && scheduledFor !== null)
+  if (stageName === 'plan-meeting.scheduled' && scheduledFor !== null)
     found.push({ ...held, on: isOver(held.stage) ? null : scheduledFor });
-  if (stageName.endsWith('.held') || stageName.endsWith('.cancelled')) found.push({ ...held, on: null });
+  if (stageName === 'plan-meeting.held' || stageName === 'plan-meeting.cancelled')
+    found.push({ ...held, on: null });
   // What has ended is over under its own name, and where an end was expected of whatever it is.
   if (stageName.endsWith('.ended') && !stageName.startsWith('hold.'))
     for (const occasion of [occasionHash, '']) found.push({ stage: stageName, occasion, toldAt, on: null });

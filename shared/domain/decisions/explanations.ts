@@ -1,5 +1,6 @@
 import { dayNumberOf, hourOf } from '../calendar/helsinki.ts';
 import { timeZone } from '../calendar/month.ts';
+import { writtenDay } from '../calendar/written-day.ts';
 import type { Delivery, RequestState } from '../request-state.ts';
 import { holdReasons, isStage, type AgeBand, type Language, type Role, type Text } from '../vocabulary.ts';
 import { ageBandNames, holdReasonNames, stageNames } from '../vocabulary-texts.ts';
@@ -87,7 +88,8 @@ function particularsOf(
     sample: composed && 'lot' in composed ? composed : undefined,
     coming: composed && 'on' in composed ? comingIn(language, composed) : undefined,
     gapDays: number,
-    pausedUntil: reason === 'paused' && number !== undefined ? dayIn(language, number) : undefined,
+    // The number is the midnight after the pause, of which the last day is told, as it is to the person.
+    lastDayOfPause: reason === 'paused' && number !== undefined ? dayIn(language, number - 1) : undefined,
     hold: hold && holdReasonNames[hold][language],
     language: reason === 'no-language-form' ? languageIn(language, value) : undefined,
     wantsNoMessages: value === 'no-messages',
@@ -96,7 +98,7 @@ function particularsOf(
 
 /** A language by its name, from a tag such as `so` or `sv-FI`. */
 const languageIn = (language: Language, tag: GateValue | undefined): string | undefined =>
-  typeof tag === 'string' ? languageNames[language].of(tag.split('-')[0] ?? tag) : undefined;
+  typeof tag === 'string' ? namesOfLanguages[language].of(tag.split('-')[0] ?? tag) : undefined;
 
 const stageIn = (language: Language, stage: string): string =>
   isStage(stage) ? stageNames[stage][language] : stage;
@@ -114,12 +116,11 @@ const inEach = <Made>(make: (locale: string) => Made): Readonly<Record<Language,
   en: make(locales.en),
 });
 
-const days = inEach((locale) => new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeZone }));
 const times = inEach((locale) => new Intl.DateTimeFormat(locale, { timeStyle: 'short', timeZone }));
-const languageNames = inEach((locale) => new Intl.DisplayNames(locale, { type: 'language' }));
+const namesOfLanguages = inEach((locale) => new Intl.DisplayNames(locale, { type: 'language' }));
 
 const dayIn = (language: Language, instant: number): string =>
-  wordings[language].dayOf(days[language].format(instant));
+  wordings[language].dayOf(writtenDay(language, instant));
 
 const timeIn = (language: Language, instant: number): string =>
-  wordings[language].timeOf(days[language].format(instant), times[language].format(instant));
+  wordings[language].timeOf(writtenDay(language, instant), times[language].format(instant));

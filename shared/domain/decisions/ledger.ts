@@ -1,5 +1,5 @@
 import type { DayNumber } from '../calendar/helsinki.ts';
-import type { HoldReason, Language } from '../vocabulary.ts';
+import type { HoldReason, Language, RecipientFlag } from '../vocabulary.ts';
 
 /*
  * What is remembered between events: of a person, a household, a case, an occasion, a unit. People and cases are found
@@ -35,10 +35,15 @@ export type Preference =
   | { readonly kind: 'opted-out' };
 
 export type ContactLedger = Versioned & {
+  /** The sequence of the last change of mind or of flags: what a pending request has to be looked at again for. */
+  readonly disturbedAt: number;
   readonly asks: readonly Ask[];
   readonly preference: Preference;
   /** The language that the person chose, in place of the one that events name. */
   readonly language: Language | null;
+  /** What the latest event that named the person said must be minded, and when that event happened. */
+  readonly flags: readonly RecipientFlag[];
+  readonly flagsToldAt: number;
 };
 
 export type HouseholdLedger = Versioned & { readonly asks: readonly CountedAsk[] };
@@ -101,8 +106,11 @@ const untouched = { version: 0, sequence: 0 } as const;
 export const emptyContact: ContactLedger = {
   ...untouched,
   asks: [],
+  disturbedAt: 0,
   preference: { kind: 'open' },
   language: null,
+  flags: [],
+  flagsToldAt: 0,
 };
 export const emptyHousehold: HouseholdLedger = { ...untouched, asks: [] };
 export const emptyCase: CaseLedger = {

@@ -9,6 +9,7 @@ import { judge, type GateOutcome } from './gates.ts';
 import type { Known } from './known.ts';
 import { emptyContact } from './ledger.ts';
 import type { HeldBackReason } from './reasons.ts';
+import { safetyFlags } from '../vocabulary.ts';
 import * as reach from './recipient-gates.ts';
 import type { Situation } from './situation.ts';
 
@@ -33,8 +34,8 @@ export type Recheck =
 /** The gates of which something can change between deciding and sending. */
 const gatesBeforeSending: readonly ((situation: Situation) => GateOutcome)[] = [
   ({ isCancelled: isOff }) => judge('stage-cancelled', !isOff, isOff),
-  (situation) => reach.safety('whereabouts-withheld', situation),
-  (situation) => reach.safety('contact-restricted', situation),
+  ...safetyFlags.map((flag) => (situation: Situation) => reach.safety(flag, situation)),
+  reach.noChannel,
   discretion.optedOut,
   discretion.paused,
   discretion.addressSuppressed,
@@ -49,7 +50,7 @@ const gatesBeforeSending: readonly ((situation: Situation) => GateOutcome)[] = [
 
 /**
  * The earliest time from a given one on at which a pending request may leave, by the gates that decided it and by what
- * is known now: a hold, an opt-out or a cancellation in between wins.
+ * is known now: a hold, an opt-out, a safety flag or a cancellation in between wins.
  *
  * @param from epoch milliseconds
  */
@@ -79,7 +80,8 @@ function situationOf(
   const { household, case: course, unit } = known;
   return {
     event,
-    recipient,
+    // What the latest event about the person said must be minded, in place of what the deciding one said.
+    recipient: { ...recipient, flags: [...contact.flags] },
     rule,
     rules: [rule],
     at,

@@ -1,5 +1,6 @@
 import { caseAfter, occasionAfter } from '../decisions/case-course.ts';
 import { askedIn, type Ledgers } from '../decisions/counting.ts';
+import { flagged } from '../decisions/told-flags.ts';
 import type { EventFacts } from '../decisions/facts.ts';
 import { emptyContact } from '../decisions/ledger.ts';
 import type { DecisionOf } from './record.ts';
@@ -17,6 +18,7 @@ export function foldLive(
   const course = caseAfter(known.case, occasion, event, sequence);
   let now: Ledgers = { occasion, case: course, contacts: new Map() };
   for (const { recipient, requestId, dueAt, isTooLate, gates } of decisions) {
+    now = flagged(now, recipient, { event, known, sequence });
     if (requestId === null || dueAt === null || isTooLate) continue;
     const { contactHash } = recipient;
     const ask = {

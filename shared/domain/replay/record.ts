@@ -10,7 +10,12 @@ import type { Language, Role } from '../vocabulary.ts';
  * comes right before the decisions about its recipients.
  */
 
-export type EventRecord = Circumstances & { readonly kind: 'event'; readonly sequence: number };
+export type EventRecord = Circumstances & {
+  readonly kind: 'event';
+  readonly sequence: number;
+  /** How many recipients it names, and so how many decisions come after it. */
+  readonly recipientCount: number;
+};
 
 export type DecisionOf = {
   readonly kind: 'decision';

@@ -13,6 +13,11 @@ import { World } from './world.ts';
 export type Draft = { readonly rules: readonly Rule[]; readonly from: number; readonly to: number };
 
 export type ReplayReport = {
+  /**
+   * The instant (ISO 8601) of the first record that was met; null where there was none. Caps are whole only where their
+   * days reach back no further.
+   */
+  readonly remembersFrom: string | null;
   readonly events: number;
   readonly recipients: number;
   /** How many decisions are the very same, gate by gate, and how many are not. */
@@ -35,6 +40,7 @@ export class Replay {
   readonly #tally = new ReplayTally();
   readonly #requests: DraftRequests;
   #waiting: { event: EventRecord; decisions: DecisionOf[] } | undefined;
+  #remembersFrom: string | null = null;
   #counts = { events: 0, recipients: 0, same: 0, different: 0 };
 
   constructor(draft: Draft) {
@@ -51,6 +57,7 @@ export class Replay {
     this.#decideWaiting();
     switch (record.kind) {
       case 'event':
+        this.#remembersFrom ??= new Date(record.sequence).toISOString();
         this.#waiting = { event: record, decisions: [] };
         return;
       case 'preference':
@@ -74,7 +81,14 @@ export class Replay {
     this.#decideWaiting();
     this.#requests.leaveBefore(this.#draft.to);
     const { stages, asksPerPerson, asksPerHousehold, newlyAskedTwice } = this.#tally;
-    return { ...this.#counts, stages, asksPerPerson, asksPerHousehold, newlyAskedTwice };
+    return {
+      remembersFrom: this.#remembersFrom,
+      ...this.#counts,
+      stages,
+      asksPerPerson,
+      asksPerHousehold,
+      newlyAskedTwice,
+    };
   }
 
   #isInPeriod(instant: number): boolean {
@@ -85,6 +99,8 @@ export class Replay {
     if (this.#waiting === undefined) return;
     const { event: circumstances, decisions } = this.#waiting;
     this.#waiting = undefined;
+    // An index shows a transaction item by item: an event of which not all is there has only just been decided.
+    if (decisions.length < circumstances.recipientCount) return;
     const event: EventFacts = { ...circumstances, recipients: decisions.map(recipientOf) };
     this.#rememberOptOuts(decisions, circumstances.sequence);
     this.#requests.leaveBefore(event.now);

@@ -16,6 +16,7 @@ import {
   type Preference,
   type UnitLedger,
 } from '../decisions/ledger.ts';
+import { isSamePreference } from '../decisions/same-preference.ts';
 import { isWorker, type Language } from '../vocabulary.ts';
 import type { AskedAbout } from './record.ts';
 
@@ -36,8 +37,6 @@ export class World {
   readonly #occasions = new Map<string, Occasion>();
   readonly #units = new Map<string, UnitLedger>();
   readonly #suppressed = new Set<string>();
-  /** When a person last said something about being asked: a sequence. */
-  readonly #said = new Map<string, number>();
 
   /** What is remembered of all whom an event has to do with. */
   known({ occasionHash, caseHash, householdHash, unit, recipients }: EventFacts): Known {
@@ -77,7 +76,7 @@ export class World {
 
   say(contactHash: string, preference: Preference, language: Language | null, sequence: number): void {
     const ledger = this.#contacts.get(contactHash) ?? emptyContact;
-    const disturbs = JSON.stringify(ledger.preference) !== JSON.stringify(preference);
+    const disturbs = !isSamePreference(ledger.preference, preference);
     this.#contacts.set(contactHash, {
       ...ledger,
       preference,
@@ -85,8 +84,8 @@ export class World {
       language: language ?? ledger.language,
       version: ledger.version + 1,
       sequence,
+      ...(disturbs && { disturbedAt: sequence }),
     });
-    if (disturbs) this.#said.set(contactHash, sequence);
   }
 
   suppress(addressHash: string): void {
@@ -102,9 +101,11 @@ export class World {
     }: Readonly<Record<'contactHash' | 'caseHash' | 'addressHash', string>>,
     seen: number,
   ): boolean {
-    const { disturbedAt } = this.#cases.get(caseHash) ?? emptyCase;
+    const course = this.#cases.get(caseHash) ?? emptyCase;
     return (
-      disturbedAt > seen || (this.#said.get(contactHash) ?? 0) > seen || this.#suppressed.has(addressHash)
+      course.disturbedAt > seen ||
+      this.contact(contactHash).disturbedAt > seen ||
+      this.#suppressed.has(addressHash)
     );
   }
 

@@ -21,27 +21,27 @@ export const termsOf = (
 export type Person = {
   /** As it is in force now. */
   readonly preference: Preference;
+  /** Those that whoever is told may know of. */
   readonly asks: readonly Ask[];
   readonly role: Role;
 };
 
 /**
- * The earliest time at which another request may come: by the rules that ask now, whichever of them lets one come
- * first. A request that is on its way already comes when it was planned for.
+ * The earliest time at which another request may come after those that are known of: by the rules that ask now,
+ * whichever of them lets one come first. Asks that are not known of can only put it off.
  *
  * @param now epoch milliseconds
  */
 export function nextAskTo({ preference, asks, role }: Person, rules: readonly Rule[], now: number): NextAsk {
   if (preference.kind === 'opted-out') return { kind: 'never' };
   const from = preference.kind === 'paused' ? preference.until : now;
-  const planned = asks.map(({ at }) => at).filter((at) => at > from);
+  const last = Math.max(0, ...asks.map(({ at }) => at));
   const allowed = rules
     .filter(({ enabled }) => enabled)
     .map((rule) => {
       const { minimumGapDays, cap } = termsOf(rule, role);
-      const last = Math.max(0, ...asks.map(({ at }) => at).filter((at) => at <= from));
       return countUnder(cap, asks, Math.max(from, last + days(minimumGapDays))).possibleAt;
     });
-  const at = Math.min(...planned, ...allowed);
+  const at = Math.min(...allowed);
   return Number.isFinite(at) && at > now ? { kind: 'earliest', at } : { kind: 'any-time' };
 }

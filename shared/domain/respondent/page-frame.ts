@@ -14,16 +14,17 @@ export type Frame = {
   /** What stands above the page, such as its other languages. */
   readonly above?: Markup;
   readonly script?: Markup;
+  /** What stands at the end; where to turn in need, and with a complaint, when left out. */
+  readonly footer?: Markup;
 };
 
 export const nothing = new Markup('');
 
-/** A whole page: one response, with where to turn in need at its end. */
+/** A whole page in one response. */
 export function framed(
-  { language, kind, title, above = nothing, script = nothing }: Frame,
+  { language, kind, title, above = nothing, script = nothing, footer = whereToTurn(language) }: Frame,
   content: Markup,
 ): string {
-  const texts = pageTexts[language];
   return html`<!doctype html>
     <html lang="${language}">
       <head>
@@ -40,11 +41,14 @@ export function framed(
           <h1>${title}</h1>
           ${content}
         </main>
-        <footer>
-          <p>${texts.safety}</p>
-          <p>${texts.complaint}</p>
-        </footer>
+        <footer>${footer}</footer>
         ${script}
       </body>
     </html>`.html;
+}
+
+function whereToTurn(language: Language): Markup {
+  const { emergency, helpline, complaint } = pageTexts[language];
+  return html`<p>${emergency} ${helpline}</p>
+    <p>${complaint}</p>`;
 }

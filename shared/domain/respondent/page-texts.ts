@@ -7,7 +7,9 @@ type PageTexts = {
   readonly opening: string;
   readonly voluntary: string;
   readonly notLive: string;
-  readonly safety: string;
+  readonly emergency: string;
+  /** For children and young people. */
+  readonly helpline: string;
   readonly complaint: string;
   readonly codeLabel: string;
   readonly codeHint: string;
@@ -37,8 +39,8 @@ const fi: PageTexts = {
   opening: 'Vastaaminen vie noin minuutin. Kysymme kokemuksestasi, jotta palveluja voidaan parantaa.',
   voluntary: 'Vastaaminen on vapaaehtoista, eikä se vaikuta palveluusi. Vastauksesi on nimetön.',
   notLive: 'Kukaan ei seuraa vastauksia juuri nyt.',
-  safety:
-    'Jos sinä tai joku muu ei ole turvassa, soita 112. Lapsi tai nuori voi soittaa myös numeroon 116 111.',
+  emergency: 'Jos sinä tai joku muu ei ole turvassa, soita 112.',
+  helpline: 'Lapsi tai nuori voi soittaa myös numeroon 116 111.',
   complaint: 'Tämä ei ole muistutus eikä valitus. Niissä auttaa hyvinvointialueesi sosiaaliasiavastaava.',
   codeLabel: 'Viestissä oleva koodi',
   codeHint: 'Koodi on viestin lopussa, esimerkiksi ABCD-1234-… Voit kirjoittaa tai liittää sen.',
@@ -86,7 +88,8 @@ const sv: PageTexts = {
     'Det tar ungefär en minut att svara. Vi frågar om dina erfarenheter för att kunna förbättra servicen.',
   voluntary: 'Det är frivilligt att svara och det påverkar inte din service. Du svarar anonymt.',
   notLive: 'Ingen följer svaren just nu.',
-  safety: 'Om du eller någon annan inte är trygg, ring 112. Barn och unga kan också ringa 116 111.',
+  emergency: 'Om du eller någon annan inte är trygg, ring 112.',
+  helpline: 'Barn och unga kan också ringa 116 111.',
   complaint:
     'Det här är inte en anmärkning eller ett besvär. Socialombudet i ditt välfärdsområde hjälper med dem.',
   codeLabel: 'Koden i meddelandet',
@@ -136,7 +139,8 @@ const en: PageTexts = {
     'Answering takes about a minute. We ask about your experience so that services can be made better.',
   voluntary: 'Answering is voluntary and changes nothing in your service. Your answer is anonymous.',
   notLive: 'Nobody is watching the answers right now.',
-  safety: 'If you or someone else is not safe, call 112. Children and young people can also call 116 111.',
+  emergency: 'If you or someone else is not safe, call 112.',
+  helpline: 'Children and young people can also call 116 111.',
   complaint:
     'This is not a formal reminder or a complaint. The social ombudsperson of your county helps with those.',
   codeLabel: 'The code in the message',

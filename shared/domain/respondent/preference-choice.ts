@@ -55,6 +55,3 @@ export const wishesAfter = (
 /** What a preference comes to now: a pause that is over leaves nothing of itself. @param now epoch milliseconds */
 export const inForce = (preference: Preference, now: number): Preference =>
   preference.kind === 'paused' && preference.until <= now ? { kind: 'open' } : preference;
-
-export const isSamePreference = (one: Preference, other: Preference): boolean =>
-  one.kind === 'paused' && other.kind === 'paused' ? one.until === other.until : one.kind === other.kind;

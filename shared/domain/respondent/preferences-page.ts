@@ -1,10 +1,11 @@
-import { timeZone } from '../calendar/month.ts';
+import { writtenDay } from '../calendar/written-day.ts';
 import type { Rule } from '../rules/rule.ts';
 import { languages, type Language, type Role } from '../vocabulary.ts';
 import { preferencesPath } from './link.ts';
 import { html, type Markup } from './markup.ts';
 import { termsOf, type NextAsk } from './next-ask.ts';
 import { framed, nothing } from './page-frame.ts';
+import { pageTexts } from './page-texts.ts';
 import { choices, type Choice, type Wishes } from './preference-choice.ts';
 import type { PreferencesTexts } from './preferences-texts/wording.ts';
 import { languageNames, preferencesTexts, whyIn } from './preferences-texts.ts';
@@ -12,7 +13,10 @@ import { languageNames, preferencesTexts, whyIn } from './preferences-texts.ts';
 /** What led to the request, while its record is kept: the stage, the role and the rule that decided. */
 export type Cause = { readonly stage: string; readonly role: Role; readonly rule: Rule | undefined };
 
-/** What the page says above everything else about what was just done. */
+/**
+ * What the page says above everything else about what was just done. The address of a page that says `saved` can be
+ * kept, and opened when something else holds: its words are true of whatever the page shows.
+ */
 export type Notice = 'saved' | 'choose' | 'unavailable';
 
 export type PreferencesFacts = {
@@ -42,6 +46,7 @@ export function preferencesPage(facts: PreferencesFacts): string {
       kind: 'preferences',
       title: texts.title,
       above: languageRow(language, (each) => preferencesPath(each, reference)),
+      footer: emergencyOnly(language),
     },
     html`${notice === undefined ? nothing : noticeIn(texts, notice)}
       ${notice === undefined ? [why, now] : [now, why]}
@@ -53,11 +58,19 @@ export function preferencesPage(facts: PreferencesFacts): string {
 export function unknownPreferencesPage(language: Language): string {
   const texts = preferencesTexts[language];
   return framed(
-    { language, kind: 'preferences-unknown', title: texts.unknownTitle },
+    {
+      language,
+      kind: 'preferences-unknown',
+      title: texts.unknownTitle,
+      footer: emergencyOnly(language),
+    },
     html`<p>${texts.unknownBroken}</p>
       <p>${texts.unknownHelp}</p>`,
   );
 }
+
+/** Whoever else reads the mailbox can open this page: it names no helpline for children, and no social welfare. */
+const emergencyOnly = (language: Language): Markup => html`<p>${pageTexts[language].emergency}</p>`;
 
 function languageRow(current: Language, pathIn: (language: Language) => string): Markup {
   const items = languages.map((language) => {
@@ -98,14 +111,14 @@ function whyItCame(texts: PreferencesTexts, { stage, role, rule }: Cause): Marku
 function status({ language, wishes: { preference }, next }: PreferencesFacts): Markup {
   const texts = preferencesTexts[language];
   const state =
-    preference.kind === 'paused' ? texts.paused(dayIn(language, preference.until - 1)) : texts.open;
+    preference.kind === 'paused' ? texts.paused(writtenDay(language, preference.until - 1)) : texts.open;
   switch (next.kind) {
     case 'never':
       return html`<p>${texts.stopped}</p>`;
     case 'any-time':
       return html`<p>${state} ${texts.anyTime}</p>`;
     case 'earliest':
-      return html`<p>${state} ${texts.earliest(dayIn(language, next.at))}</p>`;
+      return html`<p>${state} ${texts.earliest(writtenDay(language, next.at))}</p>`;
   }
 }
 
@@ -160,12 +173,3 @@ function radio({ name, value, label, language, isChecked = false }: Radio): Mark
     language === undefined ? html`<span>${label}</span>` : html`<span lang="${language}">${label}</span>`;
   return html`<label><input type="radio" name="${name}" value="${value}" required ${isChecked ? html`checked` : nothing} />${text}</label>`;
 }
-
-const formats: Readonly<Record<Language, Intl.DateTimeFormat>> = {
-  fi: new Intl.DateTimeFormat('fi', { dateStyle: 'long', timeZone }),
-  sv: new Intl.DateTimeFormat('sv', { dateStyle: 'long', timeZone }),
-  en: new Intl.DateTimeFormat('en-GB', { dateStyle: 'long', timeZone }),
-};
-
-/** A day in words, such as `2 March 2026`. @param instantMs epoch milliseconds */
-const dayIn = (language: Language, instantMs: number): string => formats[language].format(instantMs);

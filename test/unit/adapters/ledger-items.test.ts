@@ -55,17 +55,13 @@ describe('a ledger', () => {
     expect(keptUntil(advanceCase('table', 'c', { ...emptyCase, blocks }, now))).toBe(until);
   });
 
-  it('of a person is disturbed only by what is to stop pending requests', () => {
-    const disturbedAt = (...how: [version: number, disturbs?: boolean]) => {
-      const [version, disturbs] = how;
-      const { Update: update } = advanceContact('table', 'ann', { ...emptyContact, version }, now, disturbs);
-      return unmarshall(update?.ExpressionAttributeValues ?? {})[':disturbedAt'] as unknown;
-    };
-    expect([disturbedAt(0), disturbedAt(3), disturbedAt(0, true), disturbedAt(3, true)]).toEqual([
-      0,
-      undefined,
-      now,
-      now,
-    ]);
+  it('of a person keeps what pending requests have to be looked at again for', () => {
+    const told = { disturbedAt: 7, flags: ['no-messages' as const], flagsToldAt: 5 };
+    const { Update: update } = advanceContact('table', 'ann', { ...emptyContact, ...told, version: 3 }, now);
+    expect(unmarshall(update?.ExpressionAttributeValues ?? {})).toMatchObject({
+      ':disturbedAt': 7,
+      ':flags': ['no-messages'],
+      ':flagsToldAt': 5,
+    });
   });
 });

@@ -8,7 +8,7 @@ import {
 } from '../../../shared/adapters/crypto/preference-links.ts';
 import { referenceHash } from '../../../shared/adapters/crypto/references.ts';
 
-const key = 'the references key of this test';
+const key = 'the preferences key of this test';
 const somebody = (): PreferenceReference => ({
   contactHash: randomBytes(16).toString('base64url'),
   requestId: randomUUID(),
@@ -25,7 +25,7 @@ describe('a reference', () => {
   });
 
   it('is made of the very hash that stands in the tables', () => {
-    const contactHash = referenceHash(key)('contact', 'p-1');
+    const contactHash = referenceHash('the references key of this test')('contact', 'p-1');
     const person = { ...somebody(), contactHash };
     expect(readPreferenceReference(key, makePreferenceReference(key, person))).toEqual(person);
   });

@@ -95,7 +95,8 @@ describe.each(languages)('in %s', (language) => {
       expect(page).toMatch(/^<!doctype html>/);
       expect(page).toContain(`<html lang="${language}">`);
       expect(page).toContain(`<main data-page="${kind}">`);
-      expect(page).toContain(escapeHtml(pageTexts[language].safety));
+      const { emergency, helpline } = pageTexts[language];
+      expect(page).toContain(escapeHtml(`${emergency} ${helpline}`));
       expect(page).toContain(escapeHtml(pageTexts[language].complaint));
       expect(page).not.toMatch(/\bsrc=|https?:\/\//);
     }

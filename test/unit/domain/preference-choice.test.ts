@@ -1,9 +1,9 @@
 /** What a person's choice comes to: calendar months in Helsinki, whatever the clocks do, and what has changed by it. */
 import { describe, expect, it } from 'vitest';
+import { isSamePreference } from '../../../shared/domain/decisions/same-preference.ts';
 import {
   choices,
   inForce,
-  isSamePreference,
   preferenceAfter,
   wishesAfter,
   type Choice,

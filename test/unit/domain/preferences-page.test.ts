@@ -89,11 +89,16 @@ describe('the texts', () => {
   });
 
   it.each(languages)(
-    'in %s tell nobody who reads along of a family, its hard moments or its workers',
+    'in %s tell nobody who reads along of a family, its hard moments, its workers or where it turns',
     (language) => {
-      for (const stage of [...stages, 'something.else']) {
-        expect(whyIn(preferencesTexts[language], stage)).not.toMatch(
-          /laps|huost|sijoi|perhe|jälkihuol|työntekij|barn|placer|omhänder|familj|eftervård|arbetstag|child|placement|custody|family|aftercare|worker/i,
+      const pages = [...stages, 'something.else'].map((stage) =>
+        preferencesPage(facts({ language, cause: { stage, role: 'parent', rule } })),
+      );
+      const forgotten = preferencesPage(facts({ language, cause: undefined }));
+      for (const page of [...pages, forgotten, unknownPreferencesPage(language)]) {
+        expect(page).toContain(pageTexts[language].emergency);
+        expect(seen(page)).not.toMatch(
+          /laps|nuor|huost|sijoi|perhe|jälkihuol|työntekij|sosiaal|barn|unga|placer|omhänder|familj|eftervård|arbetstag|social|child|young|placement|custody|family|aftercare|worker|116/i,
         );
       }
     },
@@ -128,8 +133,7 @@ describe.each(languages)('in %s', (language) => {
       texts.anyTime,
       texts.noEffect,
       texts.blind,
-      pageTexts[language].safety,
-      pageTexts[language].complaint,
+      pageTexts[language].emergency,
     ]) {
       expect(text).toContain(line);
     }

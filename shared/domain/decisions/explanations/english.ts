@@ -1,4 +1,5 @@
-import { isYear, type Particulars, type Wording } from './wording.ts';
+import { isYear } from '../../calendar/duration.ts';
+import type { Particulars, Wording } from './wording.ts';
 
 const daysOf = (days: number): string => `${days} ${days === 1 ? 'day' : 'days'}`;
 const requestsOf = (count: number): string => `${count} ${count === 1 ? 'request' : 'requests'}`;
@@ -36,8 +37,8 @@ const causes: Wording['causes'] = {
     `there is no form in the person’s language${language === undefined ? '' : ` (${language})`}, and the rule names ` +
     'no other language to use instead',
   'opted-out': () => 'the person has asked not to be sent requests',
-  paused: ({ pausedUntil }) =>
-    `the person has paused requests${pausedUntil === undefined ? '' : ` until ${pausedUntil}`}`,
+  paused: ({ lastDayOfPause }) =>
+    `the person has paused requests${lastDayOfPause === undefined ? '' : ` up to and including ${lastDayOfPause}`}`,
   'address-suppressed': () =>
     'mail to this address has come back, or the recipient has reported it as unwanted',
   hold: ({ hold }) => `this is a hard time in the case${hold === undefined ? '' : ` (${hold})`}`,
@@ -99,7 +100,7 @@ export const english: Wording = {
     `It was decided to ask, and the request was to leave on ${dueAt}. What became of it is no longer on record.`,
   deliveries: {
     delayed: 'The message was delayed on its way.',
-    bounced: 'The message came back undelivered.',
+    bounced: 'The message could not be delivered, or an automatic reply came to it.',
     complained: 'The recipient reported the message as unwanted, so nothing more is sent to that address.',
   },
   timeOf: (day, time) => `${day} at ${time}`,

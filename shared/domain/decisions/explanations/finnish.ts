@@ -1,4 +1,5 @@
-import { isYear, type Particulars, type Wording } from './wording.ts';
+import { isYear } from '../../calendar/duration.ts';
+import type { Particulars, Wording } from './wording.ts';
 
 const kyselyt = (count: number): string => `${count} ${count === 1 ? 'kysely' : 'kyselyä'}`;
 const within = (days: number): string =>
@@ -36,8 +37,8 @@ const causes: Wording['causes'] = {
     `henkilön kielellä${language === undefined ? '' : ` (${language})`} ei ole lomaketta, eikä säännössä ole sen ` +
     'tilalle muuta kieltä',
   'opted-out': () => 'henkilö on pyytänyt, ettei hänelle lähetetä kyselyitä',
-  paused: ({ pausedUntil }) =>
-    `henkilö on pannut kyselyt tauolle${pausedUntil === undefined ? '' : ` ${pausedUntil} asti`}`,
+  paused: ({ lastDayOfPause }) =>
+    `henkilö on pannut kyselyt tauolle${lastDayOfPause === undefined ? '' : ` ${lastDayOfPause} asti`}`,
   'address-suppressed': () =>
     'osoitteeseen lähetetty viesti on palautunut, tai vastaanottaja on ilmoittanut sen roskapostiksi',
   hold: ({ hold }) => `asiassa on meneillään raskas aika${hold === undefined ? '' : ` (${hold})`}`,
@@ -102,7 +103,7 @@ export const finnish: Wording = {
     `Henkilöltä päätettiin kysyä, ja kyselyn piti lähteä ${dueAt}. Tietoa siitä, miten kävi, ei enää ole.`,
   deliveries: {
     delayed: 'Viesti viivästyi matkalla.',
-    bounced: 'Viesti palautui, eikä sitä saatu perille.',
+    bounced: 'Viestiä ei saatu perille, tai siihen tuli automaattinen vastaus.',
     complained: 'Vastaanottaja ilmoitti viestin roskapostiksi, joten osoitteeseen ei lähetetä enää mitään.',
   },
   timeOf: (day, time) => `${day} kello ${time}`,

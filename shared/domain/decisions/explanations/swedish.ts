@@ -1,4 +1,5 @@
-import { isYear, type Particulars, type Wording } from './wording.ts';
+import { isYear } from '../../calendar/duration.ts';
+import type { Particulars, Wording } from './wording.ts';
 
 const daysOf = (days: number): string => `${days} ${days === 1 ? 'dag' : 'dagar'}`;
 const within = (days: number): string => (isYear(days) ? 'ett år' : days === 1 ? 'en dag' : `${days} dagar`);
@@ -36,8 +37,8 @@ const causes: Wording['causes'] = {
     `det finns inget formulär på personens språk${language === undefined ? '' : ` (${language})`}, och regeln anger ` +
     'inget annat språk i stället',
   'opted-out': () => 'personen har bett att inte få enkäter',
-  paused: ({ pausedUntil }) =>
-    `personen har pausat enkäterna${pausedUntil === undefined ? '' : ` fram till ${pausedUntil}`}`,
+  paused: ({ lastDayOfPause }) =>
+    `personen har pausat enkäterna${lastDayOfPause === undefined ? '' : ` till och med ${lastDayOfPause}`}`,
   'address-suppressed': () =>
     'ett meddelande till adressen har kommit i retur, eller mottagaren har anmält det som skräppost',
   hold: ({ hold }) => `det är en tung tid i ärendet${hold === undefined ? '' : ` (${hold})`}`,
@@ -100,7 +101,7 @@ export const swedish: Wording = {
     `Det beslutades att fråga, och enkäten skulle skickas ${dueAt}. Hur det gick finns inte längre antecknat.`,
   deliveries: {
     delayed: 'Meddelandet blev försenat på vägen.',
-    bounced: 'Meddelandet kom i retur och nådde inte fram.',
+    bounced: 'Meddelandet nådde inte fram, eller så kom ett automatiskt svar på det.',
     complained: 'Mottagaren anmälde meddelandet som skräppost, och därför skickas inget mer till adressen.',
   },
   timeOf: (day, time) => `den ${day} kl. ${time}`,

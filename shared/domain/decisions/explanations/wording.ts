@@ -11,8 +11,8 @@ export type Particulars = {
   readonly ageBand: string;
   readonly cap: (Cap & { readonly counted: number }) | undefined;
   readonly gapDays: number | undefined;
-  /** The day on which a pause is over. */
-  readonly pausedUntil: string | undefined;
+  /** The last day of a pause. */
+  readonly lastDayOfPause: string | undefined;
   readonly hold: string | undefined;
   readonly language: string | undefined;
   /** The stage that is more important, and the day on which it is expected. */
@@ -44,6 +44,3 @@ export type Wording = {
   readonly timeOf: (day: string, time: string) => string;
   readonly dayOf: (day: string) => string;
 };
-
-/** A cap of a year is said as one. */
-export const isYear = (days: number): boolean => days === 365 || days === 366;

@@ -1,9 +1,10 @@
-import { isYear, type PreferencesTexts } from './wording.ts';
+import { isYear } from '../../calendar/duration.ts';
+import type { PreferencesTexts } from './wording.ts';
 
 export const english: PreferencesTexts = {
   title: 'Surveys that are sent to you',
   languages: 'Language of this page',
-  saved: 'Your choice has been saved.',
+  saved: 'Below you see what has been saved and what holds now.',
   choose: 'Choose one of the options first.',
   unavailable: 'Your choice could not be saved just now. Please try again in a moment.',
   whyTitle: 'Why did I get the survey?',

@@ -1,9 +1,10 @@
-import { isYear, type PreferencesTexts } from './wording.ts';
+import { isYear } from '../../calendar/duration.ts';
+import type { PreferencesTexts } from './wording.ts';
 
 export const finnish: PreferencesTexts = {
   title: 'Sinulle lähetettävät kyselyt',
   languages: 'Sivun kieli',
-  saved: 'Valintasi on tallennettu.',
+  saved: 'Alta näet, mitä on tallennettu ja mikä on nyt voimassa.',
   choose: 'Valitse ensin jokin vaihtoehdoista.',
   unavailable: 'Valintaasi ei voitu tallentaa juuri nyt. Yritä hetken päästä uudelleen.',
   whyTitle: 'Miksi sain kyselyn?',
@@ -17,9 +18,9 @@ export const finnish: PreferencesTexts = {
     'placement.started': 'Sait kyselyn, koska on alkanut järjestely, joka koskee myös sinua.',
     'placement.changed': 'Sait kyselyn, koska on muuttunut järjestely, joka koskee myös sinua.',
     'placement.ended': 'Sait kyselyn, koska on päättynyt järjestely, joka koski myös sinua.',
-    'aftercare.started': 'Sait kyselyn, koska on alkanut tuki, jossa olet mukana.',
-    'aftercare.ended': 'Sait kyselyn, koska on päättynyt tuki, jossa olit mukana.',
-    'case.closed': 'Sait kyselyn, koska on päättynyt asiointi, jossa olit mukana.',
+    'aftercare.started': 'Sait kyselyn, koska on alkanut tukijakso, jossa olet mukana.',
+    'aftercare.ended': 'Sait kyselyn, koska on päättynyt tukijakso, jossa olit mukana.',
+    'case.closed': 'Sait kyselyn, koska on päättynyt asia, jossa olit mukana.',
     other: 'Sait kyselyn, koska palvelussa, jossa olet mukana, on edetty uuteen vaiheeseen.',
   },
   whyForgotten:

@@ -1,9 +1,10 @@
-import { isYear, type PreferencesTexts } from './wording.ts';
+import { isYear } from '../../calendar/duration.ts';
+import type { PreferencesTexts } from './wording.ts';
 
 export const swedish: PreferencesTexts = {
   title: 'Enkäter som skickas till dig',
   languages: 'Sidans språk',
-  saved: 'Ditt val har sparats.',
+  saved: 'Nedan ser du vad som har sparats och vad som gäller nu.',
   choose: 'Välj först ett av alternativen.',
   unavailable: 'Ditt val kunde inte sparas just nu. Försök igen om en stund.',
   whyTitle: 'Varför fick jag enkäten?',
@@ -12,15 +13,15 @@ export const swedish: PreferencesTexts = {
     'plan-meeting.held': 'Du fick enkäten eftersom ett möte som gällde också dig har hållits.',
     'client-plan.reviewed': 'Du fick enkäten eftersom en plan som gäller också dig har setts över.',
     'assessment.completed': 'Du fick enkäten eftersom en bedömning som gällde också dig är klar.',
-    'service.started': 'Du fick enkäten eftersom en service där du är med har börjat.',
-    'service.ended': 'Du fick enkäten eftersom en service där du var med har avslutats.',
-    'placement.started': 'Du fick enkäten eftersom ett arrangemang som gäller också dig har börjat.',
-    'placement.changed': 'Du fick enkäten eftersom ett arrangemang som gäller också dig har ändrats.',
-    'placement.ended': 'Du fick enkäten eftersom ett arrangemang som gällde också dig har avslutats.',
-    'aftercare.started': 'Du fick enkäten eftersom ett stöd där du är med har börjat.',
-    'aftercare.ended': 'Du fick enkäten eftersom ett stöd där du var med har avslutats.',
-    'case.closed': 'Du fick enkäten eftersom ett ärende där du var med har avslutats.',
-    other: 'Du fick enkäten eftersom en service där du är med har gått in i ett nytt skede.',
+    'service.started': 'Du fick enkäten eftersom en service som du deltar i har börjat.',
+    'service.ended': 'Du fick enkäten eftersom en service som du deltog i har avslutats.',
+    'placement.started': 'Du fick enkäten eftersom en lösning som gäller också dig har börjat.',
+    'placement.changed': 'Du fick enkäten eftersom en lösning som gäller också dig har ändrats.',
+    'placement.ended': 'Du fick enkäten eftersom en lösning som gällde också dig har avslutats.',
+    'aftercare.started': 'Du fick enkäten eftersom en stödperiod som du deltar i har börjat.',
+    'aftercare.ended': 'Du fick enkäten eftersom en stödperiod som du deltog i har avslutats.',
+    'case.closed': 'Du fick enkäten eftersom ett ärende som du var med i har avslutats.',
+    other: 'Du fick enkäten eftersom en service som du deltar i har gått in i ett nytt skede.',
   },
   whyForgotten:
     'Vi vet inte längre varför du fick just den här enkäten: uppgifterna tas bort efter ungefär ett år. Du kan ändå göra dina val här.',
@@ -52,8 +53,7 @@ export const swedish: PreferencesTexts = {
   save: 'Spara valet',
   saveLanguage: 'Spara språket',
   blind: 'Den här sidan vet inte om du har svarat och ser inte dina svar.',
-  personal:
-    'Länken till den här sidan är personlig. Om du skickar meddelandet vidare, ta bort länken ur det.',
+  personal: 'Länken till den här sidan är personlig. Om du skickar meddelandet vidare, ta först bort länken.',
   unknownTitle: 'Länken fungerar inte',
   unknownBroken:
     'En del av länken kan ha fallit bort. Öppna länken direkt i meddelandet, eller kopiera hela raden från början till slut.',

@@ -40,6 +40,3 @@ export type PreferencesTexts = {
   readonly unknownBroken: string;
   readonly unknownHelp: string;
 };
-
-/** A cap of a year is said as one. */
-export const isYear = (days: number): boolean => days === 365 || days === 366;

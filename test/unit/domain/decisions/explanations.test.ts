@@ -133,9 +133,9 @@ describe('a recipient who is not asked', () => {
     [
       'a pause',
       heldBack('paused'),
-      'Kyselyä ei lähetetty: henkilö on pannut kyselyt tauolle 1. kesäkuuta 2026 asti.',
-      'Ingen enkät skickades: personen har pausat enkäterna fram till den 1 juni 2026.',
-      'Not asked: the person has paused requests until 1 June 2026.',
+      'Kyselyä ei lähetetty: henkilö on pannut kyselyt tauolle 31. toukokuuta 2026 asti.',
+      'Ingen enkät skickades: personen har pausat enkäterna till och med den 31 maj 2026.',
+      'Not asked: the person has paused requests up to and including 31 May 2026.',
     ],
     [
       'a more important stage on the day on which the clocks change',
