@@ -1,12 +1,13 @@
 import type { TransactWriteItem } from '@aws-sdk/client-dynamodb';
 import * as z from 'zod';
 import { isBlocking } from '../domain/decisions/case-course.ts';
-import type {
-  CaseLedger,
-  ContactLedger,
-  HouseholdLedger,
-  Occasion,
-  UnitLedger,
+import {
+  blockFlags,
+  type CaseLedger,
+  type ContactLedger,
+  type HouseholdLedger,
+  type Occasion,
+  type UnitLedger,
 } from '../domain/decisions/ledger.ts';
 import { holdReasons, languages, recipientFlags } from '../domain/vocabulary.ts';
 import { toItem, type Item } from './dynamodb.ts';
@@ -46,7 +47,7 @@ export const ledgerSchemas = {
     ),
     blocks: z.array(
       z.object({
-        flag: z.enum(['whereabouts-withheld', 'contact-restricted']),
+        flag: z.enum(blockFlags),
         since: z.number().nullable(),
         liftedAt: z.number().nullable(),
       }),

@@ -133,7 +133,10 @@ describe('opening the link', () => {
   });
 
   it.each([
-    ['that has come since, of another case', [{ at: now - 3600_000, stage: 'placement.started', caseHash: 'another' }]],
+    [
+      'that has come since, of another case',
+      [{ at: now - 3600_000, stage: 'placement.started', caseHash: 'another' }],
+    ],
     ['that is planned', [{ at: now + 2 * dayMs, stage: 'case.closed', caseHash: 'case' }]],
     [
       'after ask, until a cap is full',
@@ -249,7 +252,7 @@ describe('a choice', () => {
     const { statusCode, headers } = await post({ choice });
     expect([statusCode, headers?.['location']]).toEqual([303, `/fi/preferences?r=${reference}&saved=1`]);
     expect(headers).toMatchObject({ 'cache-control': 'no-store' });
-    expect(await ledger()).toEqual({ ...before, preference, version: 5, sequence: now });
+    expect(await ledger()).toEqual({ ...before, preference, version: 5, sequence: now, disturbedAt: now });
     expect(stored('LEDGER')).toMatchObject([{ disturbedAt: now, lastSentAt: now - dayMs }]);
     const instant = new Date(now).toISOString();
     expect(stored('PREFERENCE')).toEqual([

@@ -60,10 +60,7 @@ test.each([
   ['serve-reports', ['GROUPS_CLAIM', 'REPORTS_TABLE']],
   ['manage-units', ['GROUPS_CLAIM', 'SETTINGS_TABLE']],
   ['manage-rules', ['GROUPS_CLAIM', 'SETTINGS_TABLE']],
-  [
-    'replay-rules',
-    ['GROUPS_CLAIM', 'INVITATIONS_TABLE', 'REPLAYS_QUEUE_URL', 'SETTINGS_TABLE'],
-  ],
+  ['replay-rules', ['GROUPS_CLAIM', 'INVITATIONS_TABLE', 'REPLAYS_QUEUE_URL', 'SETTINGS_TABLE']],
   ['run-replay', ['INVITATIONS_TABLE']],
   ['explain-decisions', ['GROUPS_CLAIM', 'INVITATIONS_TABLE', 'REFERENCES_SECRET_ARN']],
 ])('%s is told exactly what it needs', (name, variables) => {

@@ -1,5 +1,5 @@
 import type { StageEvent } from '../../shared/domain/stage-event.ts';
-import { recipientFlags, type HoldReason } from '../../shared/domain/vocabulary.ts';
+import { recipientFlags, type HoldReason, type RecipientFlag } from '../../shared/domain/vocabulary.ts';
 import { dayMs, dayOf, nameOf } from './naive-calendar.ts';
 
 /*
@@ -78,34 +78,35 @@ export function isHard(
 }
 
 /**
- * Flags that stand for a person, as the reasons that they are: told by an event, and by none that happened later left
+ * Flags that stand for a person: told by an event, and by none that happened later left
  * out again. Surely, whenever events arrive; perhaps, where the one that left it out had arrived before.
  */
 export function flagsOf(
   contactRef: string,
   events: readonly Told[],
   certainty: 'surely' | 'perhaps',
-): string[] {
+): RecipientFlag[] {
   const named = events.flatMap(({ event, time }, index) =>
     event.data.recipients
       .filter((recipient) => recipient.contactRef === contactRef)
       .map(({ flags }) => ({ flags, time, index })),
   );
-  return recipientFlags
-    .filter((flag) =>
-      named.some(
-        (one) =>
-          one.flags.includes(flag) &&
-          !named.some(
-            (other) =>
-              !other.flags.includes(flag) &&
-              other.time > one.time &&
-              (certainty === 'surely' || other.index > one.index),
-          ),
-      ),
-    )
-    .map((flag) => (flag === 'no-messages' ? 'no-channel' : flag));
+  return recipientFlags.filter((flag) =>
+    named.some(
+      (one) =>
+        one.flags.includes(flag) &&
+        !named.some(
+          (other) =>
+            !other.flags.includes(flag) &&
+            other.time > one.time &&
+            (certainty === 'surely' || other.index > one.index),
+        ),
+    ),
+  );
 }
+
+/** The reason for which a flag holds back. */
+export const reasonOfFlag = (flag: RecipientFlag): string => (flag === 'no-messages' ? 'no-channel' : flag);
 
 /** What documents block in a case: it stays until another document lifts it, whichever comes first. */
 export function blocksOf(caseRef: string, events: readonly Told[]): string[] {

@@ -2,7 +2,7 @@ import type { Rule } from '../../shared/domain/rules/rule.ts';
 import type { Recipient } from '../../shared/domain/stage-event.ts';
 import { languages, stages } from '../../shared/domain/vocabulary.ts';
 import { dayMs, dayOf } from './naive-calendar.ts';
-import { blocksOf, isHard, isOff, type Told } from './naive-facts.ts';
+import { blocksOf, flagsOf, isHard, isOff, type Told } from './naive-facts.ts';
 import { asksAge, asksRole, gapOf, isFull, isWorker, ruleOf } from './naive-rules.ts';
 
 /** An ask as the judge sees it: standing from its decision until it is withdrawn. */
@@ -56,10 +56,14 @@ export function reasonsOfRule(known: Knowledge, about: Told): string[] {
 }
 
 /** Why this person would not be asked, whatever the time. */
-export function reasonsOfPerson(known: Knowledge, { about, rule, recipient }: Question): string[] {
+export function reasonsOfPerson(
+  known: Knowledge,
+  { about, rule, recipient }: Question,
+  certainty: 'surely' | 'perhaps',
+): string[] {
   const { contactRef, email, language } = recipient;
   const namings = about.event.data.recipients.filter((one) => one.contactRef === contactRef);
-  const flags = [...new Set(namings.flatMap((one) => one.flags))];
+  const flags = [...namings.flatMap((one) => one.flags), ...flagsOf(contactRef, known.events, certainty)];
   const hasForm = known.languages.has(contactRef) || languages.some((one) => language.split('-')[0] === one);
   return [
     ...(asksRole(rule, recipient) ? [] : ['role-not-asked']),

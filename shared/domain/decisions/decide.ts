@@ -103,13 +103,16 @@ type Constants = Pick<Situation, 'event' | 'recipient' | 'rule' | 'rules' | 'at'
 
 function situationOf(constants: Constants, known: Known, now: Ledgers, course: Known['case']): Situation {
   const { event, recipient } = constants;
-  const { contactHash, addressHash } = recipient;
+  const { contactHash, addressHash, flags } = recipient;
+  const contact = now.contacts.get(contactHash) ?? known.contacts.get(contactHash) ?? emptyContact;
   return {
     ...constants,
+    // An event that arrives late does not take back what a newer one has said must be minded.
+    recipient: { ...recipient, flags: [...new Set([...flags, ...contact.flags])] },
     isCancelled: isCancelled(occasionAfter(known.occasion, event)),
     isDuplicate: known.occasion.stages.includes(event.stageName),
     // A person who is named twice in one event has already been asked when the second naming is decided.
-    contact: now.contacts.get(contactHash) ?? known.contacts.get(contactHash) ?? emptyContact,
+    contact,
     household: now.household ?? known.household,
     case: now.case ?? course,
     unit: now.unit ?? known.unit,

@@ -69,9 +69,12 @@ export type Expectation = {
   readonly toldAt: number;
 };
 
+/** What documents can block in a whole case. */
+export const blockFlags = ['whereabouts-withheld', 'contact-restricted'] as const;
+
 /** What keeps everybody of a case from being asked, from a document until another lifts it. Epoch milliseconds. */
 export type Block = {
-  readonly flag: 'whereabouts-withheld' | 'contact-restricted';
+  readonly flag: (typeof blockFlags)[number];
   readonly since: number | null;
   readonly liftedAt: number | null;
 };

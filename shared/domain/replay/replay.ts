@@ -1,7 +1,8 @@
 import { decide, type Decision, type Outcome } from '../decisions/decide.ts';
-import type { EventFacts, RecipientFacts } from '../decisions/facts.ts';
+import type { EventFacts } from '../decisions/facts.ts';
+import { blockFlags } from '../decisions/ledger.ts';
+import { withAllFlags } from '../decisions/told-flags.ts';
 import type { Rule } from '../rules/rule.ts';
-import { safetyFlags } from '../vocabulary.ts';
 import { DraftRequests } from './draft-requests.ts';
 import { foldLive } from './fold-live.ts';
 import { isLike } from './likeness.ts';
@@ -101,8 +102,8 @@ export class Replay {
     this.#waiting = undefined;
     // An index shows a transaction item by item: an event of which not all is there has only just been decided.
     if (decisions.length < circumstances.recipientCount) return;
-    const event: EventFacts = { ...circumstances, recipients: decisions.map(recipientOf) };
-    this.#rememberOptOuts(decisions, circumstances.sequence);
+    const event: EventFacts = { ...circumstances, recipients: decisions.map(({ recipient }) => recipient) };
+    this.#rememberOlder(event, decisions, circumstances.sequence);
     this.#requests.leaveBefore(event.now);
     // The period is one of the order in which decisions counted, which runs a little ahead of the clock at times.
     if (this.#isInPeriod(circumstances.sequence)) this.#decideAnew(event, decisions);
@@ -112,11 +113,15 @@ export class Replay {
     }
   }
 
-  /** An opt-out may be older than the records: what it has held back tells of it. */
-  #rememberOptOuts(decisions: readonly DecisionOf[], sequence: number): void {
-    for (const { gates, recipient } of decisions)
-      if (gates['opted-out'] === true)
-        this.#world.say(recipient.contactHash, { kind: 'opted-out' }, null, sequence);
+  /** An opt-out or a block may be older than the records: what it has held back tells of it. */
+  #rememberOlder(event: EventFacts, decisions: readonly DecisionOf[], sequence: number): void {
+    for (const [index, { contactHash, flags }] of withAllFlags(event.recipients).entries()) {
+      const gates = decisions[index]?.gates ?? {};
+      if (gates['opted-out'] === true) this.#world.say(contactHash, { kind: 'opted-out' }, null, sequence);
+      const told = [...flags, ...this.#world.contact(contactHash).flags];
+      for (const flag of blockFlags)
+        if (gates[flag] === true && !told.includes(flag)) this.#world.rememberBlock(event.caseHash, flag);
+    }
   }
 
   #decideAnew(event: EventFacts, live: readonly DecisionOf[]): void {
@@ -152,10 +157,4 @@ export class Replay {
     if (outcome.kind === 'held-back') this.#tally.heldBack('draft', stageName, role, outcome.reason);
     else if (!outcome.isTooLate) this.#tally.asked('draft', stageName, who);
   }
-}
-
-/** A block on the case may be older than the records, too: it stood like a flag of the recipient. */
-function recipientOf({ recipient, gates }: DecisionOf): RecipientFacts {
-  const blocked = safetyFlags.filter((flag) => gates[flag] === true && !recipient.flags.includes(flag));
-  return blocked.length === 0 ? recipient : { ...recipient, flags: [...recipient.flags, ...blocked] };
 }

@@ -8,6 +8,7 @@ import {
   emptyHousehold,
   emptyOccasion,
   emptyUnit,
+  type Block,
   type CaseLedger,
   type ContactLedger,
   type CountedAsk,
@@ -86,6 +87,13 @@ export class World {
       sequence,
       ...(disturbs && { disturbedAt: sequence }),
     });
+  }
+
+  /** Notes a block of which no record tells: it stands until a document lifts it. */
+  rememberBlock(caseHash: string, flag: Block['flag']): void {
+    const course = this.#cases.get(caseHash) ?? emptyCase;
+    if (course.blocks.some((block) => block.flag === flag)) return;
+    this.#cases.set(caseHash, { ...course, blocks: [...course.blocks, { flag, since: 0, liftedAt: null }] });
   }
 
   suppress(addressHash: string): void {
