@@ -134,15 +134,15 @@ describe('opening the link', () => {
 
   it.each([
     [
-      'that has come since, of another case',
+      'an ask that has come since, of another case',
       [{ at: now - 3600_000, stage: 'placement.started', caseHash: 'another' }],
     ],
-    ['that is planned', [{ at: now + 2 * dayMs, stage: 'case.closed', caseHash: 'case' }]],
+    ['an ask that is planned', [{ at: now + 2 * dayMs, stage: 'case.closed', caseHash: 'case' }]],
     [
-      'after ask, until a cap is full',
+      'ask after ask, until a cap is full',
       [1, 2, 3, 4].map((days) => ({ at: now - days * 3600_000, stage: 'service.started', caseHash: 'case' })),
     ],
-  ])('tells nothing of an ask %s: an old link is the same page as before', async (_, others) => {
+  ])('tells nothing of %s: an old link is the same page as before', async (_, others) => {
     asked();
     const before = await open();
     const { asks } = await ledger();

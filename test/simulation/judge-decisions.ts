@@ -58,24 +58,19 @@ function judgeReason(known: Knowledge, question: Question, decision: Decision, n
   const reason = reasonIn(decision);
   const yields = yieldsTo(known, question, now);
   const lot = lotIn(known, question, decision);
-  // A flag that an event told late may be minded, or not: everything else follows from it.
-  const firsts = (['surely', 'perhaps'] as const).map((certainty) =>
-    firstOf([...reasonsOfPerson(known, question, certainty), ...reasonsOfMoment(known, question)]),
-  );
-  const seen = { question, decision, firsts, yields, now };
+  const first = firstOf([...reasonsOfPerson(known, question), ...reasonsOfMoment(known, question)]);
+  const seen = { question, decision, first, yields, now };
   if (reason === 'lower-priority') {
-    const isFirst = yields !== 'must-not' && firsts.some((first) => rank(first) > rank(reason));
+    const isFirst = yields !== 'must-not' && rank(first) > rank(reason);
     insist(isFirst, 'an ask yields to what is near', seen);
     return;
   }
-  const due = firsts.map((first) =>
-    firstOf([
-      ...(first === undefined ? [] : [first]),
-      ...(yields === 'must' ? ['lower-priority'] : []),
-      ...(lot !== undefined && lot >= question.rule.samplePercent ? ['sampled-out'] : []),
-    ]),
-  );
-  insist(due.includes(reason), `the reason is ${due[0] ?? 'none, so they are asked'}`, seen);
+  const due = firstOf([
+    ...(first === undefined ? [] : [first]),
+    ...(yields === 'must' ? ['lower-priority'] : []),
+    ...(lot !== undefined && lot >= question.rule.samplePercent ? ['sampled-out'] : []),
+  ]);
+  insist(reason === due, `the reason is ${due ?? 'none, so they are asked'}`, seen);
 }
 
 const order: readonly string[] = heldBackReasons;

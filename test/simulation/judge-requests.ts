@@ -43,7 +43,7 @@ function reasonsBetween(known: Knowledge, ask: Ask, from: number, to: number): S
   for (const at of openTimes(ask.rule.window, from, to)) {
     const reasons = [
       ...reasonsOfMoment(known, { ...ask, at }, ask),
-      ...flagsOf(ask.recipient.contactRef, known.events, 'perhaps').map(reasonOfFlag),
+      ...flagsOf(ask.recipient.contactRef, known.events).map(reasonOfFlag),
     ];
     if (isTooSoon(known, ask, at)) reasons.push('cooldown');
     insist(reasons.length > 0, 'a request that could leave leaves', { ask, at });
@@ -69,7 +69,7 @@ const amongOthers: ReadonlySet<string> = new Set([
 /** A mail is handed over: whatever has come in between, nothing is against it now. */
 export function judgeLeaving(known: Knowledge, ask: Ask, { at, kind }: StepOf<'mail' | 'refused'>): void {
   const reasons = [
-    ...flagsOf(ask.recipient.contactRef, known.events, 'surely').map(reasonOfFlag),
+    ...flagsOf(ask.recipient.contactRef, known.events).map(reasonOfFlag),
     ...reasonsOfMoment(known, { ...ask, at }, ask).filter((reason) => !amongOthers.has(reason)),
     ...(isOpen(ask.rule.window, at) ? [] : ['closed']),
     ...(at >= Math.max(ask.meant, ask.at) ? [] : ['too early']),

@@ -77,30 +77,18 @@ export function isHard(
   );
 }
 
-/**
- * Flags that stand for a person: told by an event, and by none that happened later left
- * out again. Surely, whenever events arrive; perhaps, where the one that left it out had arrived before.
- */
-export function flagsOf(
-  contactRef: string,
-  events: readonly Told[],
-  certainty: 'surely' | 'perhaps',
-): RecipientFlag[] {
-  const named = events.flatMap(({ event, time }, index) =>
+/** Flags that stand for a person: told by an event, and left out by none that happened later, in whatever order. */
+export function flagsOf(contactRef: string, events: readonly Told[]): RecipientFlag[] {
+  const named = events.flatMap(({ event, time }) =>
     event.data.recipients
       .filter((recipient) => recipient.contactRef === contactRef)
-      .map(({ flags }) => ({ flags, time, index })),
+      .map(({ flags }) => ({ flags, time })),
   );
   return recipientFlags.filter((flag) =>
     named.some(
       (one) =>
         one.flags.includes(flag) &&
-        !named.some(
-          (other) =>
-            !other.flags.includes(flag) &&
-            other.time > one.time &&
-            (certainty === 'surely' || other.index > one.index),
-        ),
+        !named.some((other) => !other.flags.includes(flag) && other.time > one.time),
     ),
   );
 }

@@ -56,14 +56,10 @@ export function reasonsOfRule(known: Knowledge, about: Told): string[] {
 }
 
 /** Why this person would not be asked, whatever the time. */
-export function reasonsOfPerson(
-  known: Knowledge,
-  { about, rule, recipient }: Question,
-  certainty: 'surely' | 'perhaps',
-): string[] {
+export function reasonsOfPerson(known: Knowledge, { about, rule, recipient }: Question): string[] {
   const { contactRef, email, language } = recipient;
   const namings = about.event.data.recipients.filter((one) => one.contactRef === contactRef);
-  const flags = [...namings.flatMap((one) => one.flags), ...flagsOf(contactRef, known.events, certainty)];
+  const flags = [...namings.flatMap((one) => one.flags), ...flagsOf(contactRef, known.events)];
   const hasForm = known.languages.has(contactRef) || languages.some((one) => language.split('-')[0] === one);
   return [
     ...(asksRole(rule, recipient) ? [] : ['role-not-asked']),

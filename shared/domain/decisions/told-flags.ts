@@ -4,11 +4,12 @@ import type { Known } from './known.ts';
 import { emptyContact, type ContactLedger } from './ledger.ts';
 
 /**
- * A person's ledger with the flags under which an event names them: the same object where that is nothing new. The
- * latest event by its own time counts, and of two at the same time every flag. A flag that is added disturbs: requests
- * that are pending are looked at again before they leave.
+ * A person's ledger with the flags under which an event names them. The latest event by its own time counts, whenever it
+ * arrives, and of two at the same time every flag: so it is written down also where there is nothing to mind. A flag
+ * that is added disturbs: requests that are pending are looked at again before they leave.
  *
  * @param sequence of the event
+ * @returns the same object where a newer event has said otherwise, or where nothing is new
  */
 function withFlagsTold(
   contact: ContactLedger,
@@ -16,12 +17,11 @@ function withFlagsTold(
   { occurredAt }: EventFacts,
   sequence: number,
 ): ContactLedger {
-  if (occurredAt < contact.flagsToldAt) return contact;
-  const added = told.filter((flag) => !contact.flags.includes(flag));
-  const kept = contact.flags.filter((flag) => occurredAt === contact.flagsToldAt || told.includes(flag));
-  const isSame = added.length === 0 && kept.length === contact.flags.length;
-  // That nothing is to be minded is not worth a write: a flag that is told late is then minded rather too long.
-  if (isSame && (told.length === 0 || occurredAt === contact.flagsToldAt)) return contact;
+  const { flags, flagsToldAt } = contact;
+  if (occurredAt < flagsToldAt) return contact;
+  const added = told.filter((flag) => !flags.includes(flag));
+  if (occurredAt === flagsToldAt && added.length === 0) return contact;
+  const kept = flags.filter((flag) => occurredAt === flagsToldAt || told.includes(flag));
   return {
     ...contact,
     flags: [...kept, ...added],
