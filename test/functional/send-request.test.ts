@@ -299,7 +299,8 @@ const markAt = (time: string): string => `${new Date(time).toISOString()}#${requ
 const holdNow: HoldChange = { reason: 'emergency-placement', change: 'started', at: now - days(1) };
 const disturbed = { disturbedAt: seen + 1 };
 /** What comes between deciding and sending, and the reason for which it stops the request. */
-const interventions: [reason: string, intervene: (world: World) => void][] = [
+type Intervention = [reason: string, intervene: (world: World) => void];
+const interventions: Intervention[] = [
   [
     'opted-out',
     (world) => {
@@ -334,6 +335,18 @@ const interventions: [reason: string, intervene: (world: World) => void][] = [
       world.change('CASE', disturbed);
     },
   ],
+  ...(['non-disclosure', 'ambiguous-contact'] as const).map((flag): Intervention => [
+    flag,
+    (world) => {
+      world.change('CONTACT', { ...disturbed, flags: [flag], flagsToldAt: now });
+    },
+  ]),
+  [
+    'no-channel',
+    (world) => {
+      world.change('CONTACT', { ...disturbed, flags: ['no-messages'], flagsToldAt: now });
+    },
+  ],
   [
     'address-suppressed',
     (world) => {
@@ -365,7 +378,7 @@ describe('between deciding and sending', () => {
       world.change('CONTACT', { disturbedAt: seen + 40, sequence: seen + 40 });
       world.meanwhile = (call) => {
         if (call !== 5) return;
-        if (['opted-out', 'paused'].includes(reason)) {
+        if (!['hold', 'contact-restricted', 'stage-cancelled'].includes(reason)) {
           intervene(world);
           world.change('CONTACT', { disturbedAt: seen + 41 });
         } else intervene(world);

@@ -183,10 +183,14 @@ describe('an outcome', () => {
     expect(find('CONTACT#contact-1')).toMatchObject({ version: 3, asks: [pastAsk(7)] });
   });
 
-  it('leaves ledgers alone that no decision has looked at', async () => {
+  it('writes of those that no decision has looked at only whom the event named', async () => {
     const assessed = eventFacts({ stage: 'assessment.completed', stageName: 'assessment.completed' });
     await recordEvent('table', assessed, decide(assessed, nothingKnown(), [by], numbered()), nothing);
-    expect(dynamodb.items('table').map(({ pk }) => pk)).toEqual(['EVENT#event-1', 'OCCASION#occasion-1']);
+    expect(dynamodb.items('table').map(({ pk }) => pk)).toEqual([
+      'CONTACT#contact-1',
+      'EVENT#event-1',
+      'OCCASION#occasion-1',
+    ]);
   });
 
   it('counts redeliveries of an event', async () => {

@@ -304,6 +304,7 @@ describe('an ask', () => {
     expect(ledgers.contacts.get('contact-1')).toEqual({
       ...emptyContact,
       version: 7,
+      flagsToldAt: eventFacts().occurredAt,
       asks: [kept, { ...ask, stage: 'service.ended', caseHash: 'case-1' }],
     });
     expect(ledgers.case?.asks).toEqual([ask]);
@@ -335,15 +336,17 @@ describe('the ledgers that a decision leaves', () => {
     const paused = { ...emptyContact, preference: { kind: 'opted-out' } as const };
     const known = nothingKnown({ contacts: new Map([['contact-1', paused]]) });
     const { ledgers } = decide(assessed, known, assessing, numbered());
-    expect(ledgers.contacts).toEqual(new Map([['contact-1', paused]]));
+    const named = { ...paused, flagsToldAt: assessed.occurredAt };
+    expect(ledgers.contacts).toEqual(new Map([['contact-1', named]]));
     expect(ledgers).toMatchObject({ case: emptyCase, household: emptyHousehold });
     expect(ledgers).not.toHaveProperty('unit');
   });
 
-  it('are none but the occasion where no gate got that far', () => {
+  it('are none but the occasion, and who was named, where no gate got that far', () => {
     const known = nothingKnown({ occasion: { ...emptyOccasion, stages: ['assessment.completed'] } });
     const { ledgers } = decide(assessed, known, assessing, numbered());
-    expect(ledgers).toEqual({ occasion: known.occasion, contacts: new Map() });
+    const named = { ...emptyContact, flagsToldAt: assessed.occurredAt };
+    expect(ledgers).toEqual({ occasion: known.occasion, contacts: new Map([['contact-1', named]]) });
   });
 
   it('come under a sequence above all that was known, or the time, whichever is later', () => {
