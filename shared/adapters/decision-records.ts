@@ -18,7 +18,8 @@ const gateValue = z.union([
   z.object({ lot: z.number(), percent: z.number() }),
 ]);
 
-type GateValues = Readonly<Partial<Record<HeldBackReason, z.infer<typeof gateValue>>>>;
+type StoredGateValue = z.infer<typeof gateValue>;
+type GateValues = Readonly<Partial<Record<HeldBackReason, StoredGateValue>>>;
 
 /**
  * What the gates looked at, stored as a list in the order of the closed list of reasons: their names would make the
@@ -27,9 +28,14 @@ type GateValues = Readonly<Partial<Record<HeldBackReason, z.infer<typeof gateVal
 const gateValuesSchema = z
   .array(gateValue)
   .max(heldBackReasons.length)
-  .transform((values): GateValues =>
-    Object.fromEntries(values.map((value, index) => [heldBackReasons[index], value])),
-  );
+  .transform((values): GateValues => {
+    const gates: Partial<Record<HeldBackReason, StoredGateValue>> = {};
+    for (const [index, gate] of heldBackReasons.entries()) {
+      const value = values[index];
+      if (value !== undefined) gates[gate] = value;
+    }
+    return gates;
+  });
 
 const listed = (gates: GateValues): unknown[] =>
   heldBackReasons.flatMap((gate) => (gate in gates ? [gates[gate]] : []));
