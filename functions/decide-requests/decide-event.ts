@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { referenceHash } from '../../shared/adapters/crypto/references.ts';
+import { restAfterLosing } from '../../shared/adapters/dynamodb.ts';
 import {
   countRedelivery,
   readFindings,
@@ -47,7 +48,7 @@ export async function decideEvent(
     const outcome = decide(facts, known, rules, () => randomUUID());
     const items = eventItems(event, { facts, known, rules }, outcome);
     if (await recordEvent(invitations, facts, outcome, items)) return;
-    await pause(tried);
+    await restAfterLosing(tried);
   }
   throw new Error('an event lost every race for its ledgers');
 }
@@ -57,7 +58,3 @@ const partiesOf = ({ recipients, ...event }: EventFacts): Parties => ({
   contactHashes: recipients.map(({ contactHash }) => contactHash),
   addressHashes: recipients.flatMap(({ addressHash }) => addressHash ?? []),
 });
-
-/** Waits a little longer after each lost race, by chance, so that rivals do not meet again. */
-const pause = (tried: number): Promise<void> =>
-  new Promise((resolve) => setTimeout(resolve, Math.random() * 20 * 2 ** tried));

@@ -89,15 +89,21 @@ export function isContention(error: unknown): boolean {
  *
  * @throws TransactionCanceledException where a condition is not met, or where it met others time and again
  */
-export async function transact(items: TransactWriteItem[], triesLeft = 4): Promise<void> {
+export async function transact(items: TransactWriteItem[], triesLeft = triesMost): Promise<void> {
   try {
     await dynamodb.send(new TransactWriteItemsCommand({ TransactItems: items }));
   } catch (error) {
     if (triesLeft === 1 || !isCollision(error)) throw error;
-    await new Promise((resolve) => setTimeout(resolve, Math.random() * 40));
+    await restAfterLosing(triesMost - triesLeft);
     await transact(items, triesLeft - 1);
   }
 }
+
+const triesMost = 4;
+
+/** Waits a little longer after each lost race, by chance, so that rivals do not meet again. @param tried from 0 */
+export const restAfterLosing = (tried: number): Promise<void> =>
+  new Promise((resolve) => setTimeout(resolve, Math.random() * Math.min(1000, 20 * 2 ** tried)));
 
 /** Whether a transaction was refused for no other reason than that another one was under way. */
 const isCollision = (error: unknown): boolean => isContention(error) && !isConditionRefused(error);

@@ -3,7 +3,7 @@ import type { ContactLedger } from '../domain/decisions/ledger.ts';
 import { isSamePreference } from '../domain/decisions/same-preference.ts';
 import { wishesAfter, type PreferenceChange, type Wishes } from '../domain/respondent/preference-choice.ts';
 import { readContact } from './contact-ledger.ts';
-import { dynamodb, isContention, putNew, toItem } from './dynamodb.ts';
+import { dynamodb, isContention, putNew, restAfterLosing, toItem } from './dynamodb.ts';
 import { advanceContact } from './ledger-items.ts';
 import { recordPlace } from './record-order.ts';
 import { recordsExpireOn } from './retention.ts';
@@ -30,7 +30,7 @@ export async function savePreference(
     const isSame = isSamePreference(ledger.preference, wishes.preference);
     if (isSame && ledger.language === wishes.language) return;
     if (await write(changeItems(table, { contactHash, ledger, wishes, now, disturbs: !isSame }))) return;
-    await pause(tried);
+    await restAfterLosing(tried);
   }
   throw new Error('a preference lost every race for its ledger');
 }
@@ -81,7 +81,3 @@ async function write(items: TransactWriteItem[]): Promise<boolean> {
     return false;
   }
 }
-
-/** Waits a little longer after each lost race, by chance, so that rivals do not meet again. */
-const pause = (tried: number): Promise<void> =>
-  new Promise((resolve) => setTimeout(resolve, Math.random() * Math.min(400, 10 * 2 ** tried)));
