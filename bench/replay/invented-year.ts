@@ -1,14 +1,9 @@
 import { drawsFor, type Draws } from '../../local/simulation/draws.ts';
 import { decisionItem, decisionRecord } from '../../shared/adapters/decision-records.ts';
-import { recordPlace } from '../../shared/adapters/record-order.ts';
-import { recordsExpireOn } from '../../shared/adapters/retention.ts';
+import { eventItem } from '../../shared/adapters/stage-events.ts';
 import { dateOf, dayNumberAt } from '../../shared/domain/calendar/helsinki.ts';
 import { decide } from '../../shared/domain/decisions/decide.ts';
-import {
-  eventFactsSchema,
-  type EventFacts,
-  type RecipientFacts,
-} from '../../shared/domain/decisions/facts.ts';
+import type { EventFacts, RecipientFacts } from '../../shared/domain/decisions/facts.ts';
 import { World } from '../../shared/domain/replay/world.ts';
 import { defaultRules } from '../../shared/domain/rules/default-rules.ts';
 import { hashOf } from './hashes.ts';
@@ -30,11 +25,10 @@ export function* inventedYear(events: number): Generator<StoredRecord> {
     const event = eventAt(index, events, draws);
     yield* requests.leaveBefore(event.now);
     const known = world.known(event);
-    const { sequence, decisions, ledgers } = decide(event, known, defaultRules, (position) =>
-      requestIdOf(index, position),
-    );
+    const outcome = decide(event, known, defaultRules, (position) => requestIdOf(index, position));
+    const { sequence, decisions, ledgers } = outcome;
     world.keep(event, sequence, ledgers);
-    yield eventItem(event, sequence);
+    yield eventItem(event, outcome);
     for (const decision of decisions) {
       yield decisionItem(decisionRecord(event, decision, known.suppressed), sequence);
       requests.note(event, decision, sequence);
@@ -42,18 +36,6 @@ export function* inventedYear(events: number): Generator<StoredRecord> {
   }
   yield* requests.leaveBefore(year.to);
 }
-
-/** An event as it is stored: its recipients stand with the decisions about them. */
-const eventItem = (event: EventFacts, sequence: number): StoredRecord => ({
-  pk: `EVENT#${event.eventHash}`,
-  sk: 'EVENT',
-  kind: 'event',
-  ...eventFactsSchema.parse(event),
-  sequence,
-  ...recordPlace(sequence, event.eventHash),
-  redeliveries: 0,
-  expiresOn: recordsExpireOn(event.now),
-});
 
 const stages = [
   ['plan-meeting.held', 40],

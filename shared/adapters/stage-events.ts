@@ -104,6 +104,19 @@ export type EventItems = {
   readonly dueMarks: readonly DueMark[];
 };
 
+/** An event as it is stored: without its recipients, which stand with the decisions about them. */
+export const eventItem = (event: EventFacts, outcome: Outcome): Readonly<Record<string, unknown>> => ({
+  pk: `EVENT#${event.eventHash}`,
+  sk: 'EVENT',
+  kind: 'event',
+  ...eventFactsSchema.parse(event),
+  recipientCount: event.recipients.length,
+  sequence: outcome.sequence,
+  ...recordPlace(outcome.sequence, event.eventHash),
+  redeliveries: 0,
+  expiresOn: recordsExpireOn(latestIn(event, outcome)),
+});
+
 /**
  * Stores an event's outcome in one transaction, or nothing where the event has been stored since, or a ledger that the
  * decisions have looked at has changed.
@@ -117,20 +130,7 @@ export async function recordEvent(
   outcome: Outcome,
   { newItems, dueMarks }: EventItems,
 ): Promise<boolean> {
-  const { sequence } = outcome;
-  const record = {
-    ...loneKey('EVENT', event.eventHash),
-    ...toItem({
-      kind: 'event',
-      // Without its recipients, which stand with the decisions about them.
-      ...eventFactsSchema.parse(event),
-      recipientCount: event.recipients.length,
-      sequence,
-      ...recordPlace(sequence, event.eventHash),
-      redeliveries: 0,
-      expiresOn: recordsExpireOn(latestIn(event, outcome)),
-    }),
-  };
+  const record = toItem(eventItem(event, outcome));
   try {
     await dynamodb.send(
       new TransactWriteItemsCommand({
