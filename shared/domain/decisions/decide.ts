@@ -109,7 +109,7 @@ function situationOf(constants: Constants, known: Known, now: Ledgers, course: K
     ...constants,
     // An event that arrives late does not take back what a newer one has said must be minded.
     recipient: { ...recipient, flags: [...new Set([...flags, ...contact.flags])] },
-    isCancelled: isCancelled(occasionAfter(known.occasion, event)),
+    isCancelled: isCancelled(now.occasion ?? known.occasion),
     isDuplicate: known.occasion.stages.includes(event.stageName),
     // A person who is named twice in one event has already been asked when the second naming is decided.
     contact,

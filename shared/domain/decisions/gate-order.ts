@@ -12,10 +12,7 @@ const gatesUnderRule: readonly ((situation: Situation) => GateOutcome)[] = [
   ({ isDuplicate }) => judge('duplicate-event', !isDuplicate, isDuplicate),
   reach.roleNotAsked,
   reach.tooYoung,
-  (situation) => reach.safety('non-disclosure', situation),
-  (situation) => reach.safety('whereabouts-withheld', situation),
-  (situation) => reach.safety('contact-restricted', situation),
-  (situation) => reach.safety('ambiguous-contact', situation),
+  ...reach.safetyGates,
   reach.noChannel,
   reach.noLanguageForm,
   discretion.optedOut,
@@ -50,6 +47,6 @@ export function tryGates(
   return tried;
 }
 
-/** The language is the first thing that a person's own ledger has a say in; safety asks the case's before that. */
+/** Safety is the first thing in which ledgers have a say: the case's blocks, and the flags in the person's own. */
 export const hasLookedAtLedgers = (tried: readonly GateOutcome[]): boolean =>
   tried.some(({ gate }) => gate === 'non-disclosure');

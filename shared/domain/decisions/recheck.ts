@@ -9,7 +9,6 @@ import { judge, type GateOutcome } from './gates.ts';
 import type { Known } from './known.ts';
 import { emptyContact } from './ledger.ts';
 import type { HeldBackReason } from './reasons.ts';
-import { safetyFlags } from '../vocabulary.ts';
 import * as reach from './recipient-gates.ts';
 import type { Situation } from './situation.ts';
 
@@ -34,7 +33,7 @@ export type Recheck =
 /** The gates of which something can change between deciding and sending. */
 const gatesBeforeSending: readonly ((situation: Situation) => GateOutcome)[] = [
   ({ isCancelled: isOff }) => judge('stage-cancelled', !isOff, isOff),
-  ...safetyFlags.map((flag) => (situation: Situation) => reach.safety(flag, situation)),
+  ...reach.safetyGates,
   reach.noChannel,
   discretion.optedOut,
   discretion.paused,

@@ -1,5 +1,12 @@
 import type { Audience, Rule } from '../rules/rule.ts';
-import { ageBands, languages, type AgeBand, type Language, type SafetyFlag } from '../vocabulary.ts';
+import {
+  ageBands,
+  languages,
+  safetyFlags,
+  type AgeBand,
+  type Language,
+  type SafetyFlag,
+} from '../vocabulary.ts';
 import { isBlocking } from './case-course.ts';
 import type { RecipientFacts } from './facts.ts';
 import { holdBack, judge, pass, type GateOutcome } from './gates.ts';
@@ -36,11 +43,18 @@ export const tooYoung = ({ rule, recipient }: Situation): GateOutcome =>
   judge('too-young', asks(rule, recipient), recipient.ageBand);
 
 /** A flag of the event, or a block that a document has put on the whole case. */
-export function safety(flag: SafetyFlag, { recipient, case: { blocks } }: Situation): GateOutcome {
+function safety(flag: SafetyFlag, { recipient, case: { blocks } }: Situation): GateOutcome {
   const stands =
     recipient.flags.includes(flag) || blocks.some((block) => block.flag === flag && isBlocking(block));
   return judge(flag, !stands, stands);
 }
+
+/** A gate for each safety flag, in the order of their reasons. */
+export const safetyGates = safetyFlags.map(
+  (flag) =>
+    (situation: Situation): GateOutcome =>
+      safety(flag, situation),
+);
 
 export function noChannel({ recipient: { flags, addressHash } }: Situation): GateOutcome {
   if (flags.includes('no-messages')) return holdBack('no-channel', 'no-messages');
