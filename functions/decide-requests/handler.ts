@@ -1,8 +1,8 @@
-import * as z from 'zod';
 import { environment } from '../../shared/contract/environment.ts';
 import { referenceHash } from '../../shared/adapters/crypto/references.ts';
 import { readSecret } from '../../shared/adapters/secrets.ts';
 import { readStageEvent } from '../../shared/domain/read-stage-event.ts';
+import { outOfEnvelope } from '../../shared/lambda/bus-message.ts';
 import { now } from '../../shared/lambda/clock.ts';
 import { required } from '../../shared/lambda/environment.ts';
 import { queueWorker } from '../../shared/lambda/queue-worker.ts';
@@ -18,18 +18,10 @@ const referencesSecretArn = required(environment.referencesSecretArn);
  * over the bus meets the same door here as a webhook does at receive-events.
  */
 export const handler = queueWorker(async (body) => {
-  const reading = readStageEvent(eventIn(JSON.parse(body)), now());
+  const reading = readStageEvent(outOfEnvelope(JSON.parse(body)), now());
   if (reading.kind === 'refused') throw new TypeError('the message is no stage event');
   const { event } = reading;
   await makeUnitKnown(settings, event);
   const hash = referenceHash(await readSecret(referencesSecretArn));
   await decideEvent(event, { invitations, settings, hash, now });
 });
-
-/** An event that the bus could not deliver comes back in its envelope, once it is redriven. */
-const busEnvelope = z.object({ 'detail-type': z.string(), detail: z.unknown() });
-
-function eventIn(message: unknown): unknown {
-  const envelope = busEnvelope.safeParse(message);
-  return envelope.success ? envelope.data.detail : message;
-}

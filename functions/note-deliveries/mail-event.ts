@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { requestTag } from '../../shared/contract/mail-tags.ts';
 import type { Delivery } from '../../shared/domain/request-state.ts';
+import { outOfEnvelope } from '../../shared/lambda/bus-message.ts';
 
 /** What an event of SES says about one of our mails. */
 export type MailEvent = {
@@ -37,13 +38,9 @@ const sesEventSchema = z.discriminatedUnion('eventType', [
 ]);
 type SesEvent = z.infer<typeof sesEventSchema>;
 
-/** An event that the bus could not deliver comes back in its envelope, once it is redriven. */
-const busEnvelope = z.object({ 'detail-type': z.string(), detail: z.unknown() });
-
 /** @returns undefined for what is no bounce, complaint or delay of a mail */
 export function readMailEvent(message: unknown): MailEvent | undefined {
-  const envelope = busEnvelope.safeParse(message);
-  const parsed = sesEventSchema.safeParse(envelope.success ? envelope.data.detail : message);
+  const parsed = sesEventSchema.safeParse(outOfEnvelope(message));
   return parsed.success ? { ...meaningOf(parsed.data), requestId: requestIdIn(parsed.data) } : undefined;
 }
 

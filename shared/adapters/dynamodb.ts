@@ -99,6 +99,21 @@ export async function transact(items: TransactWriteItem[], triesLeft = triesMost
   }
 }
 
+/**
+ * Sends a transaction that rests on what was read before.
+ *
+ * @returns whether it took place; if not, something has changed meanwhile: read and begin again
+ */
+export async function transactUnlessChanged(items: TransactWriteItem[]): Promise<boolean> {
+  try {
+    await dynamodb.send(new TransactWriteItemsCommand({ TransactItems: items }));
+    return true;
+  } catch (error) {
+    if (!isContention(error)) throw error;
+    return false;
+  }
+}
+
 const triesMost = 4;
 
 /** Waits a little longer after each lost race, by chance, so that rivals do not meet again. @param tried from 0 */

@@ -1,4 +1,4 @@
-import { TransactWriteItemsCommand, type TransactWriteItem } from '@aws-sdk/client-dynamodb';
+import type { TransactWriteItem } from '@aws-sdk/client-dynamodb';
 import { dayNumberAt } from '../domain/calendar/helsinki.ts';
 import { withMovedAsk, withoutAsk, withUnitAsks } from '../domain/decisions/counting.ts';
 import { ledgersOf, sequenceAfter, type Known } from '../domain/decisions/known.ts';
@@ -8,7 +8,7 @@ import type { HeldBackReason } from '../domain/decisions/reasons.ts';
 import type { Rule } from '../domain/rules/rule.ts';
 import { isWorker } from '../domain/vocabulary.ts';
 import { dueMark } from './due-marks.ts';
-import { dynamodb, isContention, loneKey, putNew, toItem } from './dynamodb.ts';
+import { loneKey, putNew, toItem, transactUnlessChanged } from './dynamodb.ts';
 import * as ledgers from './ledger-items.ts';
 import { recordPlace } from './record-order.ts';
 import type { Request } from './requests.ts';
@@ -42,13 +42,7 @@ export async function changePending(
       : [endedRequest(table, request, change, sequence)]),
     ...changedLedgers(table, { request, rule, known }, change, sequence),
   ];
-  try {
-    await dynamodb.send(new TransactWriteItemsCommand({ TransactItems: writes }));
-    return sequence;
-  } catch (error) {
-    if (isContention(error)) return undefined;
-    throw error;
-  }
+  return (await transactUnlessChanged(writes)) ? sequence : undefined;
 }
 
 function changedLedgers(

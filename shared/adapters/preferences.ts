@@ -1,9 +1,9 @@
-import { TransactWriteItemsCommand, type TransactWriteItem } from '@aws-sdk/client-dynamodb';
+import type { TransactWriteItem } from '@aws-sdk/client-dynamodb';
 import type { ContactLedger } from '../domain/decisions/ledger.ts';
 import { isSamePreference } from '../domain/decisions/same-preference.ts';
 import { wishesAfter, type PreferenceChange, type Wishes } from '../domain/respondent/preference-choice.ts';
 import { readContact } from './contact-ledger.ts';
-import { dynamodb, isContention, putNew, restAfterLosing, toItem } from './dynamodb.ts';
+import { putNew, restAfterLosing, toItem, transactUnlessChanged } from './dynamodb.ts';
 import { advanceContact } from './ledger-items.ts';
 import { recordPlace } from './record-order.ts';
 import { recordsExpireOn } from './retention.ts';
@@ -29,7 +29,10 @@ export async function savePreference(
     const wishes = wishesAfter(ledger, change, now);
     const isSame = isSamePreference(ledger.preference, wishes.preference);
     if (isSame && ledger.language === wishes.language) return;
-    if (await write(changeItems(table, { contactHash, ledger, wishes, now, disturbs: !isSame }))) return;
+    if (
+      await transactUnlessChanged(changeItems(table, { contactHash, ledger, wishes, now, disturbs: !isSame }))
+    )
+      return;
     await restAfterLosing(tried);
   }
   throw new Error('a preference lost every race for its ledger');
@@ -70,14 +73,4 @@ function changeItems(
     ),
     putNew(table, toItem(record)),
   ];
-}
-
-async function write(items: TransactWriteItem[]): Promise<boolean> {
-  try {
-    await dynamodb.send(new TransactWriteItemsCommand({ TransactItems: items }));
-    return true;
-  } catch (error) {
-    if (!isContention(error)) throw error;
-    return false;
-  }
 }

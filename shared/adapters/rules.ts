@@ -1,9 +1,17 @@
-import { GetItemCommand, TransactWriteItemsCommand, type TransactWriteItem } from '@aws-sdk/client-dynamodb';
+import { GetItemCommand, type TransactWriteItem } from '@aws-sdk/client-dynamodb';
 import * as z from 'zod';
 import { defaultRules } from '../domain/rules/default-rules.ts';
 import { ruleSchema, type Rule } from '../domain/rules/rule.ts';
 import { auditWrite, changedFields, type Change } from './audit.ts';
-import { dynamodb, fromItem, isContention, putNew, readPartition, toItem, type Item } from './dynamodb.ts';
+import {
+  dynamodb,
+  fromItem,
+  putNew,
+  readPartition,
+  toItem,
+  type Item,
+  transactUnlessChanged,
+} from './dynamodb.ts';
 
 /*
  * All rules in force are one item under one version, so that whoever decides reads them with everything else at once,
@@ -103,13 +111,7 @@ export async function saveRule(
       changed,
     }),
   ];
-  try {
-    await dynamodb.send(new TransactWriteItemsCommand({ TransactItems: writes }));
-    return rule;
-  } catch (error) {
-    if (!isContention(error)) throw error;
-    return undefined;
-  }
+  return (await transactUnlessChanged(writes)) ? rule : undefined;
 }
 
 function setWrite(table: string, read: RuleSet, rules: readonly Rule[]): TransactWriteItem {

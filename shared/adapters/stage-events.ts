@@ -1,4 +1,4 @@
-import { TransactWriteItemsCommand, UpdateItemCommand } from '@aws-sdk/client-dynamodb';
+import { UpdateItemCommand } from '@aws-sdk/client-dynamodb';
 import * as z from 'zod';
 import type { Outcome } from '../domain/decisions/decide.ts';
 import { eventFactsSchema, type EventFacts } from '../domain/decisions/facts.ts';
@@ -12,7 +12,15 @@ import {
 } from '../domain/decisions/ledger.ts';
 import type { Rule } from '../domain/rules/rule.ts';
 import type { DueMark } from './due-marks.ts';
-import { dynamodb, isContention, loneKey, putNew, readAcross, toItem, type Item } from './dynamodb.ts';
+import {
+  dynamodb,
+  loneKey,
+  putNew,
+  readAcross,
+  toItem,
+  type Item,
+  transactUnlessChanged,
+} from './dynamodb.ts';
 import * as ledgers from './ledger-items.ts';
 import { recordPlace } from './record-order.ts';
 import { recordsExpireOn } from './retention.ts';
@@ -131,21 +139,11 @@ export async function recordEvent(
   { newItems, dueMarks }: EventItems,
 ): Promise<boolean> {
   const record = toItem(eventItem(event, outcome));
-  try {
-    await dynamodb.send(
-      new TransactWriteItemsCommand({
-        TransactItems: [
-          ...[record, ...newItems.map(toItem)].map((item) => putNew(table, item)),
-          ...dueMarks.map((mark) => ({ Put: { TableName: table, Item: toItem(mark) } })),
-          ...advances(table, event, outcome),
-        ],
-      }),
-    );
-    return true;
-  } catch (error) {
-    if (isContention(error)) return false;
-    throw error;
-  }
+  return transactUnlessChanged([
+    ...[record, ...newItems.map(toItem)].map((item) => putNew(table, item)),
+    ...dueMarks.map((mark) => ({ Put: { TableName: table, Item: toItem(mark) } })),
+    ...advances(table, event, outcome),
+  ]);
 }
 
 function advances(table: string, event: EventFacts, { sequence, ledgers: now }: Outcome) {
