@@ -59,6 +59,18 @@ export default {
       { path: '^(functions|shared/(domain|adapters|lambda)|local|test|bench)/' },
     ),
     forbid(
+      'web-stands-alone',
+      "The page's script is whole in one folder: what a browser runs can be read there.",
+      { path: '^web/respondent/' },
+      { pathNot: '^web/respondent/' },
+    ),
+    forbid(
+      'web-is-built-before',
+      'Functions and infrastructure hold what was built of the script, not its sources.',
+      { path: '^(functions|shared|infra)/' },
+      { path: '^web/' },
+    ),
+    forbid(
       'no-dev-package-in-production',
       'Functions bundle dependencies, not devDependencies.',
       { path: '^(functions|shared)/' },

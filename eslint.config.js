@@ -1,7 +1,7 @@
 import tseslint from 'typescript-eslint';
 
 /** Code that runs in the cloud, or describes it. Tests and local tooling may be a little looser. */
-const production = ['functions/**/*.ts', 'shared/**/*.ts', 'infra/**/*.ts'];
+const production = ['functions/**/*.ts', 'shared/**/*.ts', 'infra/**/*.ts', 'web/**/*.ts'];
 
 export default tseslint.config(
   { ignores: ['node_modules/', 'cdk.out/', '.local/', 'coverage/'] },

@@ -9,6 +9,22 @@ const webUrl = z.url('must be a URL').refine((text) => {
   return url?.protocol === 'https:' || (url?.protocol === 'http:' && isLoopback(url.hostname));
 }, 'must begin with https://');
 
+const nameText = z
+  .string('must be a name')
+  .trim()
+  .min(1, 'must not be empty')
+  .max(120, 'is too long for a name');
+
+/** Who answers for the processing. All of it has to be said: half of it helps nobody who has a question. */
+const controllerSchema = z.strictObject(
+  {
+    name: z.strictObject({ fi: nameText, sv: nameText, en: nameText }, 'must be a name in fi, sv and en'),
+    email: z.email('must be an e-mail address'),
+    officerEmail: z.email('must be an e-mail address'),
+  },
+  'must be an object with name, email and officerEmail, in cdk.json',
+);
+
 const schema = z
   .strictObject({
     region: z.enum(['eu-north-1', 'eu-west-1']).default('eu-north-1'),
@@ -23,6 +39,7 @@ const schema = z
       )
       .optional(),
     alarmEmail: z.email('must be an e-mail address').optional(),
+    controller: controllerSchema.optional(),
   })
   .superRefine(({ oidcIssuer, oidcAudience }, context) => {
     const needs = (missing: string, given: string): void => {
@@ -41,6 +58,8 @@ const schema = z
  * - `groupsClaim`: claim that holds the groups `admin` and `analyst`.
  * - `webOrigin`: scheme and host that respondents see; the API's own endpoint when absent.
  * - `alarmEmail`: where alarms are sent.
+ * - `controller`: who answers for the processing, as the privacy notice tells: `name` in `fi`, `sv` and `en`, `email` for
+ *   questions, `officerEmail` of the data protection officer. Set it before anybody real is asked.
  */
 export type Configuration = z.infer<typeof schema>;
 

@@ -1,5 +1,6 @@
-import { destroyMixKey, readMixKeys, type MixKey } from '../../shared/adapters/mix-keys.ts';
+import { destroyQuarterKey, readQuarterKeys, type QuarterKey } from '../../shared/adapters/quarter-keys.ts';
 import { closePeriod, readClosedPeriods, type ClosedPeriod } from '../../shared/adapters/report-store.ts';
+import { arrivedAfterMs } from '../../shared/domain/calendar/ballot-term.ts';
 import { closesAt } from '../../shared/domain/calendar/day.ts';
 import { nextQuarter, quartersBetween, quarterAt, type Quarter } from '../../shared/domain/calendar/month.ts';
 import { tableIds } from '../../shared/domain/reports/table.ts';
@@ -27,7 +28,7 @@ export async function closePeriods(
   readPlaces: () => Promise<Places>,
 ): Promise<ClosedPeriod[]> {
   const { mixKeys, reports, now } = surroundings;
-  const keys = await readMixKeys(mixKeys);
+  const keys = await readQuarterKeys(mixKeys);
   const before = await readClosedPeriods(reports);
   await destroyCounted(mixKeys, keys, before);
 
@@ -48,24 +49,21 @@ export async function closePeriods(
   return closed;
 }
 
-/** An answer that came in the last second may still be on its way into the pool. */
-const underWayMs = 30_000;
-
 /** From the deployment's first key, or the period after the last closed one, to the last that has ended. */
-function periodsToClose(keys: readonly MixKey[], closed: readonly ClosedPeriod[], now: number): Quarter[] {
+function periodsToClose(keys: readonly QuarterKey[], closed: readonly ClosedPeriod[], now: number): Quarter[] {
   const last = closed.at(-1)?.period;
   const first = last === undefined ? keys[0]?.id : nextQuarter(last);
   if (first === undefined) return [];
-  return quartersBetween(first, quarterAt(now)).filter((quarter) => closesAt(quarter) + underWayMs <= now);
+  return quartersBetween(first, quarterAt(now)).filter((quarter) => closesAt(quarter) + arrivedAfterMs <= now);
 }
 
 async function destroyCounted(
   table: string,
-  keys: readonly MixKey[],
+  keys: readonly QuarterKey[],
   closed: readonly ClosedPeriod[],
 ): Promise<void> {
   const counted = new Set(closed.flatMap((period) => period.counted));
   for (const { id, wrappedPrivateKey } of keys) {
-    if (wrappedPrivateKey !== undefined && counted.has(id)) await destroyMixKey(table, id);
+    if (wrappedPrivateKey !== undefined && counted.has(id)) await destroyQuarterKey(table, id);
   }
 }

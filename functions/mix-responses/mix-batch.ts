@@ -1,6 +1,6 @@
 import type { KeyObject } from 'node:crypto';
 import * as z from 'zod';
-import { unwrapMixKey, type MixKey } from '../../shared/adapters/mix-keys.ts';
+import { unwrapQuarterKey, type QuarterKey } from '../../shared/adapters/quarter-keys.ts';
 import { sealedAnswers, type SealedAnswer } from '../../shared/adapters/pool.ts';
 import { unseal } from '../../shared/adapters/crypto/seal.ts';
 import type { Context } from '../../shared/domain/context.ts';
@@ -23,7 +23,7 @@ const contents = z.object({ context: z.string(), answers: z.record(z.string(), z
  */
 export async function mixBatch(
   { pool, wrappingKey }: { readonly pool: string; readonly wrappingKey: string },
-  keys: readonly MixKey[],
+  keys: readonly QuarterKey[],
   readPlaces: () => Promise<Places>,
 ): Promise<Batch> {
   const isOfBatch = ({ month }: SealedAnswer): boolean => keys.some(({ id }) => id === quarterOf(month));
@@ -33,7 +33,7 @@ export async function mixBatch(
   const { contexts, units } = await readPlaces();
   const regions = new Map(units.map(({ id, region }) => [id, region]));
   const privateKeys = new Map<Quarter, KeyObject>();
-  for (const key of keys) privateKeys.set(key.id, await unwrapMixKey(wrappingKey, key));
+  for (const key of keys) privateKeys.set(key.id, await unwrapQuarterKey(wrappingKey, key));
 
   const tallying = new Tallying();
   let taken = 0;

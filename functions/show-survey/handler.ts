@@ -1,35 +1,64 @@
 import { randomBytes } from 'node:crypto';
 import { environment } from '../../shared/contract/environment.ts';
+import { readPublicKeys } from '../../shared/adapters/public-keys.ts';
 import { readSecret } from '../../shared/adapters/secrets.ts';
 import { readContext } from '../../shared/adapters/settings.ts';
 import { ticketExpiryMonth } from '../../shared/adapters/crypto/tickets.ts';
 import { questionSetVersion } from '../../shared/domain/questions/question-sets.ts';
-import { monthAt } from '../../shared/domain/calendar/month.ts';
-import { readCode, surveyName } from '../../shared/domain/respondent/link.ts';
-import { closedPage, codePage, questionPage } from '../../shared/domain/respondent/page.ts';
+import { monthAt, nextQuarter, quarterAt, type Quarter } from '../../shared/domain/calendar/month.ts';
+import { nonceBytes, readCode, surveyName } from '../../shared/domain/respondent/link.ts';
+import { codePage, endingPage, questionPage } from '../../shared/domain/respondent/page.ts';
 import { pageTexts } from '../../shared/domain/respondent/page-texts.ts';
+import { scriptWith, surveyPage } from '../../shared/domain/respondent/survey-page.ts';
 import { now } from '../../shared/lambda/clock.ts';
 import { required } from '../../shared/lambda/environment.ts';
-import { httpFunction } from '../../shared/lambda/http-function.ts';
+import { httpFunction, type HttpAnswer, type HttpRequest } from '../../shared/lambda/http-function.ts';
+import { Problem } from '../../shared/lambda/problem.ts';
 import { cacheablePage, formOf, page, surveyPath } from '../../shared/lambda/respondent-page.ts';
 
 const settings = required(environment.settingsTable);
+const ballotKeys = required(environment.ballotKeysTable);
+const mixKeys = required(environment.mixKeysTable);
 const ticketsSecretArn = required(environment.ticketsSecretArn);
 
 /**
  * The respondent's page. GET is the same for everyone and uses nothing up; POST takes the code from the mail and
  * answers with the question form. Nothing is marked before the answers come.
  */
-export const handler = httpFunction(async (request) => {
-  const { language } = surveyPath(request);
-  if (request.requestContext.http.method === 'GET') return cacheablePage(request, codePage(language));
+export const handler = httpFunction((request) =>
+  request.requestContext.http.method === 'GET' ? showSurvey(request) : showQuestions(request),
+);
 
+async function showSurvey(request: HttpRequest): Promise<HttpAnswer> {
+  const { language, survey } = surveyPath(request);
+  const [id = '', version = ''] = survey.split('.');
+  const questionSet = questionSetVersion(id, Number(version));
+  if (questionSet === undefined) throw new Problem(404, 'There is no such page.');
+  const script = await scriptAt(quarterAt(now()));
+  return cacheablePage(request, surveyPage(language, questionSet, script), script);
+}
+
+/** The script of a quarter, once it has been put together in this function's life. */
+let known: { readonly quarter: Quarter; readonly script: string } | undefined;
+
+async function scriptAt(quarter: Quarter): Promise<string> {
+  if (known?.quarter === quarter) return known.script;
+  const quarters = [quarter, nextQuarter(quarter)];
+  const keys = await readPublicKeys({ ballotKeys, mixKeys }, quarters);
+  const script = scriptWith(keys);
+  // In a deployment's first hour a key may still be on its way; whoever comes then has the form without JavaScript.
+  if (keys.length === quarters.length) known = { quarter, script };
+  return script;
+}
+
+async function showQuestions(request: HttpRequest): Promise<HttpAnswer> {
+  const { language } = surveyPath(request);
   const texts = pageTexts[language];
   const invitation = readCode(formOf(request).get('code') ?? '');
   const expiryMonth = invitation && ticketExpiryMonth(await readSecret(ticketsSecretArn), invitation.ticket);
   if (invitation === undefined || expiryMonth === undefined)
     return page(request, 422, codePage(language, texts.mistyped));
-  if (expiryMonth < monthAt(now())) return page(request, 410, closedPage(language, 'expired'));
+  if (expiryMonth < monthAt(now())) return page(request, 410, endingPage(language, 'expired'));
   const context = await readContext(settings, invitation.context);
   const questionSet = context && questionSetVersion(context.questionSet, context.questionSetVersion);
   if (questionSet === undefined) return page(request, 422, codePage(language, texts.mistyped));
@@ -43,7 +72,7 @@ export const handler = httpFunction(async (request) => {
       // The code decides which form this is, not the address at which it was typed.
       action: `/${language}/s/${surveyName(questionSet.id, questionSet.version)}/answers`,
       invitation,
-      nonce: randomBytes(32).toString('base64url'),
+      nonce: randomBytes(nonceBytes).toString('base64url'),
     }),
   );
-});
+}

@@ -1,6 +1,6 @@
 import { environment } from '../../shared/contract/environment.ts';
 import { readSecret } from '../../shared/adapters/secrets.ts';
-import { closedPage, questionPage, thanksPage } from '../../shared/domain/respondent/page.ts';
+import { endingPage, questionPage } from '../../shared/domain/respondent/page.ts';
 import { pageTexts } from '../../shared/domain/respondent/page-texts.ts';
 import { now } from '../../shared/lambda/clock.ts';
 import { required } from '../../shared/lambda/environment.ts';
@@ -21,18 +21,31 @@ export const handler = httpFunction(async (request) => {
   const { language, survey } = surveyPath(request);
   const submission = readSubmission(survey, formOf(request));
   if (submission === undefined) throw new Problem(400, 'The form is not one of ours, or is not complete.');
+  const { answers, comment } = submission;
   const askAgain = (status: number, problem: string): HttpAnswer =>
-    page(request, status, questionPage({ ...submission, language, action: request.rawPath, problem }));
+    page(
+      request,
+      status,
+      questionPage({
+        ...submission,
+        language,
+        action: request.rawPath,
+        problem,
+        comment: comment.kind === 'none' ? '' : comment.text,
+      }),
+    );
   const texts = pageTexts[language];
-  if (Object.keys(submission.answers).length === 0) return askAgain(422, texts.nothingAnswered);
+  if (comment.kind === 'too-long') return askAgain(422, texts.tooLong);
+  if (Object.keys(answers).length === 0 && comment.kind === 'none')
+    return askAgain(422, texts.nothingAnswered);
 
   switch (await takeOrTell(submission, request)) {
     case 'taken':
-      return page(request, 200, thanksPage(language));
+      return page(request, 200, endingPage(language, 'thanks'));
     case 'used':
-      return page(request, 409, closedPage(language, 'used'));
+      return page(request, 409, endingPage(language, 'used'));
     case 'expired':
-      return page(request, 410, closedPage(language, 'expired'));
+      return page(request, 410, endingPage(language, 'expired'));
     case 'unavailable':
       // The same form again, with the same nonce and the answers in it: sending it once more is safe.
       return askAgain(503, texts.unavailable);

@@ -1,8 +1,15 @@
 import * as z from 'zod';
 import { answersTo, type Answers } from '../../shared/domain/questions/answers.ts';
+import { commentIn, type Comment } from '../../shared/domain/questions/comment.ts';
 import type { QuestionSet } from '../../shared/domain/questions/question.ts';
 import { questionSetVersion } from '../../shared/domain/questions/question-sets.ts';
-import type { Invitation } from '../../shared/domain/respondent/link.ts';
+import {
+  contextBytes,
+  nonceBytes,
+  ticketBytes,
+  type Invitation,
+} from '../../shared/domain/respondent/link.ts';
+import { encoded } from '../../shared/lambda/encoded.ts';
 
 /** What a respondent has sent: answers, and what makes them count once and in the right place. */
 export type Submission = {
@@ -11,12 +18,13 @@ export type Submission = {
   /** The ballot nonce, 32 bytes in base64url. */
   readonly nonce: string;
   readonly answers: Answers;
+  readonly comment: Comment;
 };
 
 const hiddenFields = z.object({
-  ticket: z.string().regex(/^[\w-]{22}$/),
-  context: z.string().regex(/^[\w-]{12}$/),
-  nonce: z.string().regex(/^[\w-]{43}$/),
+  ticket: encoded(ticketBytes),
+  context: encoded(contextBytes),
+  nonce: encoded(nonceBytes),
 });
 
 /**
@@ -38,5 +46,6 @@ export function readSubmission(survey: string, form: URLSearchParams): Submissio
     invitation: { ticket, context },
     nonce,
     answers: answersTo(questionSet, Object.fromEntries(given)),
+    comment: questionSet.comment ? commentIn(form.get('comment')) : { kind: 'none' },
   };
 }

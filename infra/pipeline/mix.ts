@@ -25,9 +25,16 @@ const createRotateKeys = (scope: Construct, { kept, alarms }: Surroundings): voi
       'The keys of the coming quarter are not made: once the quarter begins, no answer can be taken. Read the error ' +
       'in the log of rotate-keys and mend it before the quarter ends; the next run makes what is missing.',
   });
+  const { pool, ballots } = kept;
   rotation.function
-    .uses(environment.mixKeysTable, kept.pool.mixKeysTable, ['dynamodb:GetItem', 'dynamodb:PutItem'])
-    .uses(environment.mixWrappingKeyArn, kept.pool.mixWrappingKey, [
+    .uses(environment.mixKeysTable, pool.mixKeysTable, ['dynamodb:Scan', 'dynamodb:PutItem'])
+    .uses(environment.mixWrappingKeyArn, pool.mixWrapping.key, ['kms:GenerateDataKeyPairWithoutPlaintext'])
+    .uses(environment.ballotKeysTable, ballots.ballotKeysTable, [
+      'dynamodb:Scan',
+      'dynamodb:PutItem',
+      'dynamodb:UpdateItem',
+    ])
+    .uses(environment.ballotWrappingKeyArn, ballots.ballotWrapping.key, [
       'kms:GenerateDataKeyPairWithoutPlaintext',
     ]);
 };
@@ -38,7 +45,7 @@ const createMixResponses = (scope: Construct, { kept, alarms }: Surroundings): v
     timeout: longest,
     memoryMegabytes: 2048,
     logging: 'timeless',
-    roleName: kept.pool.mixRoleName,
+    roleName: kept.pool.mixWrapping.unwrapperRoleName,
     schedule: nightly(2),
     alarms,
     impact:
@@ -48,7 +55,7 @@ const createMixResponses = (scope: Construct, { kept, alarms }: Surroundings): v
   mix.function
     .uses(environment.poolTable, kept.pool.table, ['dynamodb:Scan'])
     .uses(environment.mixKeysTable, kept.pool.mixKeysTable, ['dynamodb:Scan', 'dynamodb:UpdateItem'])
-    .uses(environment.mixWrappingKeyArn, kept.pool.mixWrappingKey, ['kms:Decrypt'])
+    .uses(environment.mixWrappingKeyArn, kept.pool.mixWrapping.key, ['kms:Decrypt'])
     .uses(environment.settingsTable, kept.settings.table, ['dynamodb:Query'])
     .uses(environment.reportsTable, kept.reports.table, ['dynamodb:Query', 'dynamodb:PutItem']);
 };

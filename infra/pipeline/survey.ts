@@ -1,4 +1,4 @@
-import { Duration } from 'aws-cdk-lib';
+import { Annotations, Duration } from 'aws-cdk-lib';
 import { HttpMethod } from 'aws-cdk-lib/aws-apigatewayv2';
 import type { Construct } from 'constructs';
 import { environment } from '../../shared/contract/environment.ts';
@@ -23,7 +23,9 @@ const createShowSurvey = (scope: Construct, { kept, alarms, frontDoor }: Surroun
   });
   page.function
     .uses(environment.ticketsSecretArn, kept.ticketsSecret, ['secretsmanager:GetSecretValue'])
-    .uses(environment.settingsTable, kept.settings.table, ['dynamodb:GetItem']);
+    .uses(environment.settingsTable, kept.settings.table, ['dynamodb:GetItem'])
+    .uses(environment.ballotKeysTable, kept.ballots.ballotKeysTable, ['dynamodb:BatchGetItem'])
+    .uses(environment.mixKeysTable, kept.pool.mixKeysTable, ['dynamodb:BatchGetItem']);
   for (const method of [HttpMethod.GET, HttpMethod.POST]) {
     frontDoor.openToAll(
       method,
@@ -32,6 +34,54 @@ const createShowSurvey = (scope: Construct, { kept, alarms, frontDoor }: Surroun
       'The survey page is public and the same for everyone.',
     );
   }
+};
+
+const createSignBallots = (scope: Construct, { kept, alarms, frontDoor }: Surroundings): void => {
+  const { ballots } = kept;
+  const signer = new ApiFunction(scope, 'SignBallots', {
+    folder: 'sign-ballots',
+    timeout,
+    memoryMegabytes,
+    logging: 'timeless',
+    roleName: ballots.ballotWrapping.unwrapperRoleName,
+    alarms,
+    impact:
+      'Answers are refused at the press of Send; the page keeps them for another try, and few people try for long. Read ' +
+      'the error in the log of sign-ballots, mend it, or deploy the previous version. Sending again is safe.',
+  });
+  signer.function
+    .uses(environment.ticketsSecretArn, kept.ticketsSecret, ['secretsmanager:GetSecretValue'])
+    .uses(environment.ballotsTable, ballots.table, ['dynamodb:PutItem'])
+    .uses(environment.ballotKeysTable, ballots.ballotKeysTable, ['dynamodb:GetItem'])
+    .uses(environment.ballotWrappingKeyArn, ballots.ballotWrapping.key, ['kms:Decrypt']);
+  frontDoor.openToAll(
+    HttpMethod.POST,
+    '/v1/ballots',
+    signer.function,
+    'A respondent has no account: the ticket from the mail, checked by the function, has one ballot signed.',
+  );
+};
+
+const createTakeResponses = (scope: Construct, { kept, alarms, frontDoor }: Surroundings): void => {
+  const taker = new ApiFunction(scope, 'TakeResponses', {
+    folder: 'take-responses',
+    timeout,
+    memoryMegabytes,
+    logging: 'timeless',
+    alarms,
+    impact:
+      'Answers are refused after their ballot was signed; the page keeps them for another try, and is lost when it is ' +
+      'closed. Read the error in the log of take-responses, mend it, or deploy the previous version. Sending again is safe.',
+  });
+  taker.function
+    .uses(environment.poolTable, kept.pool.table, ['dynamodb:PutItem', 'dynamodb:ConditionCheckItem'])
+    .uses(environment.ballotKeysTable, kept.ballots.ballotKeysTable, ['dynamodb:GetItem']);
+  frontDoor.openToAll(
+    HttpMethod.POST,
+    '/v1/responses',
+    taker.function,
+    'Nothing may tell whose answer it is: the signed ballot, checked by the function, lets one answer in.',
+  );
 };
 
 const createTakeAnswers = (scope: Construct, { kept, alarms, frontDoor }: Surroundings): void => {
@@ -58,8 +108,38 @@ const createTakeAnswers = (scope: Construct, { kept, alarms, frontDoor }: Surrou
   );
 };
 
-/** The respondent's path: a page, and the post that takes the answers. */
+const createShowPrivacyNotice = (scope: Construct, surroundings: Surroundings): void => {
+  const { alarms, frontDoor, configuration } = surroundings;
+  const notice = new ApiFunction(scope, 'ShowPrivacyNotice', {
+    folder: 'show-privacy-notice',
+    timeout,
+    // Many read it beside the form that they are answering: when it was shown says when somebody answered.
+    logging: 'timeless',
+    alarms,
+    impact:
+      'People who want to know what happens to their answers see an error, and rightly do not answer. Read the error ' +
+      'in the log of show-privacy-notice, mend it, or deploy the previous version. Nothing else depends on it.',
+  });
+  notice.function.knows(environment.controller, JSON.stringify(configuration.controller ?? null));
+  if (configuration.controller === undefined) {
+    Annotations.of(notice).addWarningV2(
+      'kuultu:controller',
+      'The privacy notice does not say who is responsible: set "controller" in cdk.json before anybody real is asked.',
+    );
+  }
+  frontDoor.openToAll(
+    HttpMethod.GET,
+    '/{language}/privacy',
+    notice.function,
+    'The privacy notice is public and the same for everyone.',
+  );
+};
+
+/** The respondent's path: a page, its two posts, and the form for a browser without JavaScript. */
 export const createSurvey = (scope: Construct, surroundings: Surroundings): void => {
   createShowSurvey(scope, surroundings);
+  createSignBallots(scope, surroundings);
+  createTakeResponses(scope, surroundings);
   createTakeAnswers(scope, surroundings);
+  createShowPrivacyNotice(scope, surroundings);
 };

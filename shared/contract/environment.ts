@@ -2,6 +2,7 @@
 export const environment = {
   invitationsTable: 'INVITATIONS_TABLE',
   ballotsTable: 'BALLOTS_TABLE',
+  ballotKeysTable: 'BALLOT_KEYS_TABLE',
   poolTable: 'POOL_TABLE',
   mixKeysTable: 'MIX_KEYS_TABLE',
   reportsTable: 'REPORTS_TABLE',
@@ -19,8 +20,12 @@ export const environment = {
   ticketsSecretArn: 'TICKETS_SECRET_ARN',
   /** Key of the HMAC that makes a context. */
   contextsSecretArn: 'CONTEXTS_SECRET_ARN',
+  /** The KMS key that wraps the private key that signs the ballots of each quarter. */
+  ballotWrappingKeyArn: 'BALLOT_WRAPPING_KEY_ARN',
   /** The KMS key that wraps the mix's private key of each quarter. */
   mixWrappingKeyArn: 'MIX_WRAPPING_KEY_ARN',
+  /** Who answers for the processing, in JSON; null where nobody has said. */
+  controller: 'CONTROLLER',
   senderAddress: 'SENDER_ADDRESS',
   sesConfigurationSet: 'SES_CONFIGURATION_SET',
   /** Scheme and host under which respondents reach the survey page. */

@@ -28,7 +28,7 @@ function asProblem(error: unknown, request: HttpRequest): Problem {
   return new Problem(500, 'Something went wrong here. Please try again.');
 }
 
-const problemAnswer = ({ status, message, faults }: Problem): HttpAnswer => ({
+const problemAnswer = ({ status, message, faults, members }: Problem): HttpAnswer => ({
   statusCode: status,
   headers: { 'content-type': 'application/problem+json', 'cache-control': 'no-store' },
   body: JSON.stringify({
@@ -36,6 +36,7 @@ const problemAnswer = ({ status, message, faults }: Problem): HttpAnswer => ({
     title: message,
     status,
     ...(faults.length > 0 && { errors: faults }),
+    ...members,
   }),
 });
 

@@ -11,13 +11,21 @@ export type Fault = { readonly pointer: string; readonly detail: string };
 export class Problem extends Error {
   readonly status: number;
   readonly faults: readonly Fault[];
+  /** Members beside those of every problem: what the caller needs to do better. */
+  readonly members: Readonly<Record<string, string>>;
 
   /** @param title says what is wrong without repeating what was sent */
-  constructor(status: number, title: string, faults: readonly Fault[] = []) {
+  constructor(
+    status: number,
+    title: string,
+    faults: readonly Fault[] = [],
+    members: Readonly<Record<string, string>> = {},
+  ) {
     super(title);
     this.name = 'Problem';
     this.status = status;
     this.faults = faults;
+    this.members = members;
   }
 }
 

@@ -2,32 +2,41 @@ import { createHash } from 'node:crypto';
 import { gzipSync } from 'node:zlib';
 import * as z from 'zod';
 import { languages, type Language } from '../domain/vocabulary.ts';
-import { pageScript, pageStyle } from '../domain/respondent/page-assets.ts';
+import { pageStyle } from '../domain/respondent/page-assets.ts';
 import { bodyOf, type HttpAnswer, type HttpRequest } from './http-function.ts';
 import { Problem } from './problem.ts';
 
 const source = (inlined: string): string =>
   `'sha256-${createHash('sha256').update(inlined).digest('base64')}'`;
 
-/** Nothing may load, run or be embedded but what the page itself holds. */
-const headers = {
+/**
+ * Nothing may load, run or be embedded but what the page itself holds.
+ *
+ * @param script the one script that may run, and post to where it came from; none when absent
+ */
+const headersOf = (script?: string): Readonly<Record<string, string>> => ({
   'content-type': 'text/html; charset=utf-8',
-  'content-security-policy':
-    `default-src 'none'; style-src ${source(pageStyle)}; script-src ${source(pageScript)}; ` +
-    "form-action 'self'; base-uri 'none'; frame-ancestors 'none'",
+  'content-security-policy': [
+    "default-src 'none'",
+    `style-src ${source(pageStyle)}`,
+    ...(script === undefined ? [] : [`script-src ${source(script)}`, "connect-src 'self'"]),
+    "form-action 'self'",
+    "base-uri 'none'",
+    "frame-ancestors 'none'",
+  ].join('; '),
   'referrer-policy': 'no-referrer',
   'x-content-type-options': 'nosniff',
-};
+});
 
 /** A page for one person at one moment: never cached, since it may carry an invitation. */
 export const page = (request: HttpRequest, statusCode: number, html: string): HttpAnswer =>
-  compressed(request, { statusCode, headers: { ...headers, 'cache-control': 'no-store' } }, html);
+  compressed(request, { statusCode, headers: { ...headersOf(), 'cache-control': 'no-store' } }, html);
 
-/** The page that is the same for everyone. */
-export const cacheablePage = (request: HttpRequest, html: string): HttpAnswer =>
+/** A page that is the same for everyone. @param script the one that stands in it, if any */
+export const cacheablePage = (request: HttpRequest, html: string, script?: string): HttpAnswer =>
   compressed(
     request,
-    { statusCode: 200, headers: { ...headers, 'cache-control': 'public, max-age=300' } },
+    { statusCode: 200, headers: { ...headersOf(script), 'cache-control': 'public, max-age=300' } },
     html,
   );
 

@@ -1,4 +1,5 @@
 import { createHash, createHmac, randomBytes, timingSafeEqual } from 'node:crypto';
+import type { Quarter } from '../../domain/calendar/month.ts';
 import { ticketBytes } from '../../domain/respondent/link.ts';
 
 /**
@@ -42,10 +43,14 @@ const macOf = (key: string, signed: Buffer): Buffer =>
 /** What is stored of a used ticket. */
 export const ticketHash = (ticket: string): string => domainHash('ticket', ticket);
 
-/** What is stored beside a used ticket, so that the same ballot may come again and another may not. */
-export const ballotMark = (nonce: string): string => domainHash('mark', nonce);
+/** What is stored beside a used ticket where a form came, so that the same form may come again and another may not. */
+export const formMark = (nonce: string): string => domainHash('mark', nonce);
 
-/** What a sealed answer is found by. It shares nothing with {@link ballotMark} but the nonce, which is not stored. */
+/** The same where a ballot was to be signed. @param blinded in base64url */
+export const blindedMark = (keyId: Quarter, blinded: string): string =>
+  domainHash('blinded', `${keyId}\n${blinded}`);
+
+/** What a sealed answer is found by. It shares nothing with {@link formMark} but the nonce, which is not stored. */
 export const ballotHash = (nonce: string): string => domainHash('ballot', nonce);
 
 const domainHash = (domain: string, value: string): string =>

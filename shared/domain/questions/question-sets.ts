@@ -10,7 +10,7 @@ const withFaces = (question: Question): Question => ({
 
 /** The forms that Kuultu ships with: at most four questions after a meeting or for a child, seven otherwise. */
 export const questionSets: readonly QuestionSet[] = [
-  { id: 'meeting', version: 1, questions: [bank.heard, bank.respect, bank.part, bank.aim] },
+  { id: 'meeting', version: 1, questions: [bank.heard, bank.respect, bank.part, bank.aim], comment: true },
   {
     id: 'family',
     version: 1,
@@ -23,14 +23,26 @@ export const questionSets: readonly QuestionSet[] = [
       bank.wellbeing,
       bank.recommend,
     ],
+    comment: true,
   },
-  { id: 'child', version: 1, questions: [bank.heard, bank.respect, bank.part, bank.benefit].map(withFaces) },
+  {
+    id: 'child',
+    version: 1,
+    questions: [bank.heard, bank.respect, bank.part, bank.benefit].map(withFaces),
+    comment: false,
+  },
   {
     id: 'young-person',
     version: 1,
     questions: [bank.heard, bank.respect, bank.part, bank.benefit, bank.recommend],
+    comment: true,
   },
-  { id: 'close-person', version: 1, questions: [bank.heard, bank.respect, bank.enough, bank.recommend] },
+  {
+    id: 'close-person',
+    version: 1,
+    questions: [bank.heard, bank.respect, bank.enough, bank.recommend],
+    comment: true,
+  },
   {
     id: 'county-worker',
     version: 1,
@@ -43,6 +55,7 @@ export const questionSets: readonly QuestionSet[] = [
       bank.childPart,
       bank.recommend,
     ],
+    comment: true,
   },
 ];
 

@@ -26,4 +26,6 @@ export type QuestionSet = {
   readonly id: string;
   readonly version: number;
   readonly questions: readonly Question[];
+  /** Whether it ends with a field for one's own words. */
+  readonly comment: boolean;
 };

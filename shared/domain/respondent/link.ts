@@ -4,6 +4,10 @@ import type { Language } from '../vocabulary.ts';
 export const ticketBytes = 16;
 export const contextBytes = 9;
 
+/** Bytes of a ballot nonce, and of what is signed of it: a random prefix of 32 bytes stands in front. */
+export const nonceBytes = 32;
+export const signedBytes = 32 + nonceBytes;
+
 /** What an invitation carries, in base64url without padding. */
 export type Invitation = { readonly ticket: string; readonly context: string };
 
@@ -31,6 +35,9 @@ export const preferencesPath = (language: Language, reference: string): string =
 /** The address of the preferences page for one person and request. @param origin scheme and host of the page */
 export const preferencesLink = (origin: string, language: Language, reference: string): string =>
   origin + preferencesPath(language, reference);
+
+/** The path of the privacy notice. */
+export const privacyPath = (language: Language): string => `/${language}/privacy`;
 
 /** The name of a form's version in a link, such as `meeting.1`. */
 export const surveyName = (questionSet: string, version: number): string => `${questionSet}.${version}`;

@@ -19,20 +19,16 @@ legend{padding:0;margin-bottom:.5rem}
 .hint{font-size:1rem;margin:.25rem 0 .5rem}
 .problem,.notice{border-inline-start:.25rem solid currentColor;padding-inline-start:.75rem}
 input[type=text]{font:inherit;font-family:ui-monospace,monospace;width:100%;min-height:3rem;padding:.5rem;margin-bottom:1rem;border:2px solid var(--line);border-radius:.5rem;background:transparent;color:inherit}
+textarea{font:inherit;width:100%;padding:.5rem;margin-bottom:1.75rem;border:2px solid var(--line);border-radius:.5rem;background:transparent;color:inherit}
 button{font:inherit;font-weight:600;min-height:3rem;width:100%;border:0;border-radius:.5rem;background:var(--accent);color:var(--on-accent)}
 fieldset label{display:flex;align-items:center;gap:.5rem;min-height:2.75rem;font-weight:400}
 fieldset input{width:1.5rem;height:1.5rem;margin:0;flex:none;accent-color:var(--accent)}
 .numbers{display:grid;grid-template-columns:repeat(auto-fill,minmax(4.25rem,1fr));gap:.25rem}
+[hidden]{display:none!important}
+section:focus{outline:0}
+[aria-busy=true] button{opacity:.6}
 :focus-visible{outline:3px solid var(--accent);outline-offset:2px}
 footer{margin-top:2.5rem;border-top:1px solid var(--line);font-size:1rem}
 `
   .trim()
   .replaceAll('\n', '');
-
-/**
- * Spares a browser with JavaScript the typing: it moves the invitation from the link's fragment into the field for
- * the code, and out of the address bar.
- */
-export const pageScript =
-  "(function(){var f=location.hash.slice(1),c=document.getElementById('code');" +
-  "if(f&&c){c.value=f;history.replaceState(null,'',location.pathname)}})()";

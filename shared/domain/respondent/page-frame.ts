@@ -2,15 +2,18 @@ import type { Language } from '../vocabulary.ts';
 import { html, Markup } from './markup.ts';
 import { pageStyle } from './page-assets.ts';
 import { pageTexts } from './page-texts.ts';
+import { privacyLink } from './privacy-link.ts';
 
 /** A page for the respondent, by what it is for; the name stands in the page too, for tests and for nobody else. */
 export type PageKind =
-  'code' | 'questions' | 'thanks' | 'used' | 'expired' | 'preferences' | 'preferences-unknown';
+  'code' | 'questions' | 'thanks' | 'used' | 'expired' | 'preferences' | 'preferences-unknown' | 'privacy';
 
 export type Frame = {
   readonly language: Language;
   readonly kind: PageKind;
   readonly title: string;
+  /** The title once more, as a heading, when left out. */
+  readonly heading?: Markup;
   /** What stands above the page, such as its other languages. */
   readonly above?: Markup;
   readonly script?: Markup;
@@ -21,10 +24,9 @@ export type Frame = {
 export const nothing = new Markup('');
 
 /** A whole page in one response. */
-export function framed(
-  { language, kind, title, above = nothing, script = nothing, footer = whereToTurn(language) }: Frame,
-  content: Markup,
-): string {
+export function framed(frame: Frame, content: Markup): string {
+  const { language, kind, title, above = nothing, script = nothing } = frame;
+  const { heading = html`<h1>${title}</h1>`, footer = whereToTurn(language) } = frame;
   return html`<!doctype html>
     <html lang="${language}">
       <head>
@@ -38,10 +40,10 @@ export function framed(
       <body>
         ${above}
         <main data-page="${kind}">
-          <h1>${title}</h1>
+          ${heading}
           ${content}
         </main>
-        <footer>${footer}</footer>
+        <footer>${footer} ${kind === 'privacy' ? nothing : privacyLink(language)}</footer>
         ${script}
       </body>
     </html>`.html;

@@ -1,47 +1,23 @@
 import type { Language } from '../vocabulary.ts';
-import type { Answers } from '../questions/answers.ts';
-import type { Question, QuestionSet } from '../questions/question.ts';
+import type { QuestionSet } from '../questions/question.ts';
 import type { Invitation } from './link.ts';
-import { html, Markup } from './markup.ts';
-import { pageScript } from './page-assets.ts';
+import { html } from './markup.ts';
 import { framed, nothing } from './page-frame.ts';
+import { codeForm, ending, questionFields, type Ending, type Filled } from './page-parts.ts';
 import { pageTexts } from './page-texts.ts';
 
-/**
- * The page behind a link: the same for everyone, so it can be cached. It asks for the code from the mail.
- *
- * @param problem why a code that was just given did not do
- */
-export function codePage(language: Language, problem?: string): string {
+/** The page that asks for the code once more. @param problem why the one that was given did not do */
+export function codePage(language: Language, problem: string): string {
   const texts = pageTexts[language];
   return framed(
-    {
-      language,
-      kind: 'code',
-      title: texts.title,
-      script: html`<script>${new Markup(pageScript)}</script>`,
-    },
+    { language, kind: 'code', title: texts.title },
     html`<p>${texts.opening}</p>
       <p>${texts.voluntary} ${texts.notLive}</p>
-      <form method="post" autocomplete="off">
-        ${problem === undefined ? nothing : html`<p role="alert" class="problem" id="problem">${problem}</p>`}
-        <label for="code">${texts.codeLabel}</label>
-        <p id="hint" class="hint">${texts.codeHint}</p>
-        <input
-          id="code"
-          name="code"
-          type="text"
-          required
-          autocapitalize="characters"
-          spellcheck="false"
-          aria-describedby="hint${problem === undefined ? '' : ' problem'}"
-        />
-        <button>${texts.proceed}</button>
-      </form>`,
+      ${codeForm(language, problem)}`,
   );
 }
 
-export type QuestionForm = {
+export type QuestionForm = Filled & {
   readonly language: Language;
   readonly questionSet: QuestionSet;
   /** Where the answers go, as an absolute path. */
@@ -50,20 +26,11 @@ export type QuestionForm = {
   /** The ballot nonce, in base64url: fresh for every form that is shown. */
   readonly nonce: string;
   readonly problem?: string;
-  /** What was answered already, where the form comes back. */
-  readonly answers?: Answers;
 };
 
 /** The question form for a browser without JavaScript. It carries the invitation, so it must never be cached. */
-export function questionPage({
-  language,
-  questionSet,
-  action,
-  invitation,
-  nonce,
-  problem,
-  answers = {},
-}: QuestionForm): string {
+export function questionPage(form: QuestionForm): string {
+  const { language, questionSet, action, invitation, nonce, problem } = form;
   const texts = pageTexts[language];
   return framed(
     { language, kind: 'questions', title: texts.questionsTitle },
@@ -73,48 +40,16 @@ export function questionPage({
         <input type="hidden" name="ticket" value="${invitation.ticket}" />
         <input type="hidden" name="context" value="${invitation.context}" />
         <input type="hidden" name="nonce" value="${nonce}" />
-        ${questionSet.questions.map((question) => questionField(language, question, answers[question.key]))}
+        ${questionFields(language, questionSet, form)}
         <p class="hint">${texts.formWay}</p>
         <button>${texts.send}</button>
       </form>`,
   );
 }
 
-function questionField(
-  language: Language,
-  { key, scale, text }: Question,
-  answer: number | undefined,
-): Markup {
-  const { scales, noOpinion } = pageTexts[language];
-  const words = scales[scale.kind];
-  const values = Array.from({ length: scale.to - scale.from + 1 }, (_, step) => scale.from + step);
-  const isNumbered = words.steps.length === 0;
-  // The numbers alone do not say which end is good; the two ends are named once for the whole row.
-  const ends = isNumbered
-    ? html`<p class="hint">${scale.from} = ${words.lowest}, ${scale.to} = ${words.highest}</p>`
-    : nothing;
-  const option = (value: string, label: string) => {
-    const checked = new Markup(value === String(answer) ? 'checked' : '');
-    return html`<label><input type="radio" name="${key}" value="${value}" ${checked} /><span>${label}</span></label>`;
-  };
-  return html`<fieldset>
-    <legend>${text[language]}</legend>
-    ${ends}
-    <div class="${isNumbered ? 'numbers' : 'steps'}">
-      ${values.map((value) => option(String(value), words.steps[value - scale.from] ?? String(value)))}
-    </div>
-    <div class="steps">${option('', noOpinion)}</div>
-  </fieldset>`;
-}
-
-/** The page after the answers have been taken. */
-export function thanksPage(language: Language): string {
-  const texts = pageTexts[language];
-  return framed({ language, kind: 'thanks', title: texts.thanksTitle }, html`<p>${texts.thanks}</p>`);
-}
-
-/** A page that says why an invitation can't be answered. */
-export function closedPage(language: Language, kind: 'used' | 'expired'): string {
-  const texts = pageTexts[language];
-  return framed({ language, kind, title: texts.title }, html`<p role="alert">${texts[kind]}</p>`);
+/** The page after a visit without JavaScript: thanks, or why the invitation can't be answered. */
+export function endingPage(language: Language, kind: Ending): string {
+  const { title, text } = ending(language, kind);
+  const paragraph = kind === 'thanks' ? html`<p>${text}</p>` : html`<p role="alert">${text}</p>`;
+  return framed({ language, kind, title }, paragraph);
 }

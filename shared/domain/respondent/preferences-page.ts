@@ -1,6 +1,7 @@
 import { writtenDay } from '../calendar/written-day.ts';
 import type { Rule } from '../rules/rule.ts';
 import { languages, type Language, type Role } from '../vocabulary.ts';
+import { languageNames, languageRow } from './language-row.ts';
 import { preferencesPath } from './link.ts';
 import { html, type Markup } from './markup.ts';
 import { termsOf, type NextAsk } from './next-ask.ts';
@@ -8,7 +9,7 @@ import { framed, nothing } from './page-frame.ts';
 import { pageTexts } from './page-texts.ts';
 import { choices, type Choice, type Wishes } from './preference-choice.ts';
 import type { PreferencesTexts } from './preferences-texts/wording.ts';
-import { languageNames, preferencesTexts, whyIn } from './preferences-texts.ts';
+import { preferencesTexts, whyIn } from './preferences-texts.ts';
 
 /** What led to the request, while its record is kept: the stage, the role and the rule that decided. */
 export type Cause = { readonly stage: string; readonly role: Role; readonly rule: Rule | undefined };
@@ -45,7 +46,7 @@ export function preferencesPage(facts: PreferencesFacts): string {
       language,
       kind: 'preferences',
       title: texts.title,
-      above: languageRow(language, (each) => preferencesPath(each, reference)),
+      above: languageRow(language, texts.languages, (each) => preferencesPath(each, reference)),
       footer: emergencyOnly(language),
     },
     html`${notice === undefined ? nothing : noticeIn(texts, notice)}
@@ -71,20 +72,6 @@ export function unknownPreferencesPage(language: Language): string {
 
 /** Whoever else reads the mailbox can open this page: it names no helpline for children, and no social welfare. */
 const emergencyOnly = (language: Language): Markup => html`<p>${pageTexts[language].emergency}</p>`;
-
-function languageRow(current: Language, pathIn: (language: Language) => string): Markup {
-  const items = languages.map((language) => {
-    const name = languageNames[language];
-    return language === current
-      ? html`<li><span aria-current="page">${name}</span></li>`
-      : html`<li><a href="${pathIn(language)}" lang="${language}" hreflang="${language}">${name}</a></li>`;
-  });
-  return html`<nav aria-label="${preferencesTexts[current].languages}">
-    <ul>
-      ${items}
-    </ul>
-  </nav>`;
-}
 
 const noticeIn = (texts: PreferencesTexts, notice: Notice): Markup =>
   notice === 'saved'

@@ -11,13 +11,6 @@ export const preferencesTexts: Readonly<Record<Language, PreferencesTexts>> = {
   en: english,
 };
 
-/** Each language's name for itself. */
-export const languageNames: Readonly<Record<Language, string>> = {
-  fi: 'suomi',
-  sv: 'svenska',
-  en: 'English',
-};
-
 /** Why a request came, in words; a stage that is not known here has words of its own. */
 export function whyIn({ why }: PreferencesTexts, stage: string): string {
   return Object.entries(why).find(([name]) => name === stage)?.[1] ?? why.other;

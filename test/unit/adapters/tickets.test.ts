@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import {
   ballotHash,
-  ballotMark,
+  formMark,
   makeTicket,
   ticketExpiryMonth,
   ticketHash,
@@ -64,7 +64,7 @@ describe('a ticket', () => {
 
 it('the three hashes of one value have nothing in common', () => {
   const value = makeTicket(key, '2026-05');
-  const hashes = [ticketHash(value), ballotMark(value), ballotHash(value)];
+  const hashes = [ticketHash(value), formMark(value), ballotHash(value)];
   expect(new Set(hashes).size).toBe(3);
   for (const hash of hashes) {
     expect(hash).toMatch(/^[\w-]{43}$/);

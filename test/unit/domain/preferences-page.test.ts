@@ -9,11 +9,8 @@ import {
   unknownPreferencesPage,
   type PreferencesFacts,
 } from '../../../shared/domain/respondent/preferences-page.ts';
-import {
-  languageNames,
-  preferencesTexts,
-  whyIn,
-} from '../../../shared/domain/respondent/preferences-texts.ts';
+import { languageNames } from '../../../shared/domain/respondent/language-row.ts';
+import { preferencesTexts, whyIn } from '../../../shared/domain/respondent/preferences-texts.ts';
 import { pageTexts } from '../../../shared/domain/respondent/page-texts.ts';
 import { choices } from '../../../shared/domain/respondent/preference-choice.ts';
 import { defaultRules } from '../../../shared/domain/rules/default-rules.ts';

@@ -7,59 +7,68 @@ import { collectPages, dynamodb, fromItem, putOnce, toItem } from './dynamodb.ts
 
 const kms = new KMSClient({});
 
-const mixKeySchema = z.object({
+const quarterKeySchema = z.object({
   id: quarterSchema,
   /** SPKI, DER. */
   publicKey: z.instanceof(Uint8Array),
-  /** Gone once the quarter has been mixed: what was sealed for it can't be read any more. */
+  /** Gone once nobody needs it any more: what was sealed for it can't be read, and it signs nothing. */
   wrappedPrivateKey: z.instanceof(Uint8Array).optional(),
 });
-/** The mix's key pair of one quarter. */
-export type MixKey = z.infer<typeof mixKeySchema>;
+/** A key pair of one quarter: the mix's, or the one that signs ballots. Each kind has a table of its own. */
+export type QuarterKey = z.infer<typeof quarterKeySchema>;
 
-/** @returns undefined where there is none yet */
-export async function readMixKey(table: string, quarter: Quarter): Promise<MixKey | undefined> {
+/** @returns undefined where there is none */
+export async function readQuarterKey(table: string, quarter: Quarter): Promise<QuarterKey | undefined> {
   const { Item: item } = await dynamodb.send(
     new GetItemCommand({ TableName: table, Key: toItem({ id: quarter }) }),
   );
-  return item && mixKeySchema.parse(fromItem(item));
+  return item && quarterKeySchema.parse(fromItem(item));
 }
 
 /** Every quarter's key, earliest first. */
-export async function readMixKeys(table: string): Promise<MixKey[]> {
+export async function readQuarterKeys(table: string): Promise<QuarterKey[]> {
   const items = await collectPages((startKey) =>
     dynamodb.send(new ScanCommand({ TableName: table, ConsistentRead: true, ExclusiveStartKey: startKey })),
   );
-  return items.map((item) => mixKeySchema.parse(item)).toSorted((a, b) => (a.id < b.id ? -1 : 1));
+  return items.map((item) => quarterKeySchema.parse(item)).toSorted((a, b) => (a.id < b.id ? -1 : 1));
 }
+
+/** Where key pairs of a kind are kept, what wraps them, and how long their modulus is. */
+export type KeyRing = {
+  readonly table: string;
+  /** ARN of the KMS key. */
+  readonly wrappingKey: string;
+  readonly spec: 'RSA_2048' | 'RSA_3072';
+};
 
 /**
  * Makes a quarter's key pair. KMS hands the private key out wrapped only, bound to the quarter: nobody has it in
- * plain until the mix asks for it.
- *
- * @param wrappingKey ARN of the KMS key
+ * plain until the one role asks for it that may.
  */
-export async function createMixKey(table: string, wrappingKey: string, quarter: Quarter): Promise<void> {
+export async function createQuarterKey(
+  { table, wrappingKey, spec }: KeyRing,
+  quarter: Quarter,
+): Promise<void> {
   const pair = await kms.send(
     new GenerateDataKeyPairWithoutPlaintextCommand({
       KeyId: wrappingKey,
-      KeyPairSpec: 'RSA_3072',
+      KeyPairSpec: spec,
       EncryptionContext: { quarter },
     }),
   );
-  const key = mixKeySchema.parse({
+  const key = quarterKeySchema.parse({
     id: quarter,
     publicKey: pair.PublicKey,
     wrappedPrivateKey: pair.PrivateKeyCiphertextBlob,
   });
-  // Where another run was first, answers may be sealed to its key already, so ours is the one to forget.
+  // Where another run was first, its key may be in use already, so ours is the one to forget.
   await putOnce(table, toItem(key));
 }
 
-/** Unwraps a quarter's private key. Only the mix may. */
-export async function unwrapMixKey(
+/** Unwraps a quarter's private key. @param wrappingKey ARN of the KMS key */
+export async function unwrapQuarterKey(
   wrappingKey: string,
-  { id, wrappedPrivateKey }: MixKey,
+  { id, wrappedPrivateKey }: QuarterKey,
 ): Promise<KeyObject> {
   const { Plaintext: der } = await kms.send(
     new DecryptCommand({
@@ -72,8 +81,8 @@ export async function unwrapMixKey(
   return createPrivateKey({ key: Buffer.from(der), format: 'der', type: 'pkcs8' });
 }
 
-/** Destroys a quarter's private key. What was sealed for it is noise from now on. */
-export async function destroyMixKey(table: string, quarter: Quarter): Promise<void> {
+/** Destroys a quarter's private key. What was sealed for it is noise from now on, and it signs nothing more. */
+export async function destroyQuarterKey(table: string, quarter: Quarter): Promise<void> {
   await dynamodb.send(
     new UpdateItemCommand({
       TableName: table,

@@ -1,0 +1,23 @@
+/** Most that a comment may hold, so that it fits a sealed envelope together with all answers. */
+export const commentCharactersMost = 1000;
+export const commentBytesMost = 2400;
+
+/** What somebody has written in their own words, as far as it can be kept. */
+export type Comment =
+  | { readonly kind: 'none' }
+  | { readonly kind: 'written'; readonly text: string }
+  | { readonly kind: 'too-long'; readonly text: string };
+
+/** @param given from a form, or out of a sealed envelope: not to be trusted */
+export function commentIn(given: unknown): Comment {
+  if (typeof given !== 'string') return { kind: 'none' };
+  const text = given
+    .replace(/\r\n?/g, '\n')
+    .toWellFormed()
+    .replace(/[^\P{Cc}\n]/gu, '')
+    .trim();
+  if (text === '') return { kind: 'none' };
+  const isTooLong =
+    Array.from(text).length > commentCharactersMost || Buffer.byteLength(text) > commentBytesMost;
+  return { kind: isTooLong ? 'too-long' : 'written', text };
+}

@@ -1,0 +1,44 @@
+import type { Scale } from '../../questions/question.ts';
+
+/** Everything the survey page says, in one language. */
+export type PageTexts = {
+  readonly title: string;
+  readonly opening: string;
+  readonly voluntary: string;
+  readonly notLive: string;
+  readonly emergency: string;
+  /** For children and young people. */
+  readonly helpline: string;
+  readonly complaint: string;
+  readonly codeLabel: string;
+  readonly codeHint: string;
+  readonly proceed: string;
+  readonly mistyped: string;
+  readonly expired: string;
+  readonly used: string;
+  readonly nothingAnswered: string;
+  readonly unavailable: string;
+  readonly tooLong: string;
+  readonly sending: string;
+  /** The answer was not sent, because somebody signs with another key than the page's. */
+  readonly tampered: string;
+  readonly outdated: string;
+  readonly refused: string;
+  readonly questionsTitle: string;
+  readonly skip: string;
+  readonly noOpinion: string;
+  /** How answers are protected where the browser has no JavaScript, and where it has. */
+  readonly formWay: string;
+  readonly scriptWay: string;
+  readonly commentLabel: string;
+  readonly commentHint: string;
+  readonly send: string;
+  readonly thanksTitle: string;
+  readonly thanks: string;
+  readonly scales: Readonly<
+    Record<
+      Scale['kind'],
+      { readonly lowest: string; readonly highest: string; readonly steps: readonly string[] }
+    >
+  >;
+};
