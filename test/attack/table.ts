@@ -26,7 +26,9 @@ export function renderLines(lines: readonly Line[]): string {
     const figures = [success, chance, success - chance, limit].map((figure) => figure.toFixed(3));
     return [line.isWeakened ? '' : line.id, target, name, ...figures, verdictOf(line)];
   });
-  const widths = columns.map((head, index) => Math.max(head.length, ...rows.map((row) => row[index]?.length ?? 0)));
+  const widths = columns.map((head, index) =>
+    Math.max(head.length, ...rows.map((row) => row[index]?.length ?? 0)),
+  );
   const written = (row: readonly string[]): string =>
     `| ${row.map((cell, index) => cell.padEnd(widths[index] ?? 0)).join(' | ')} |`;
   const rule = `| ${widths.map((width) => '-'.repeat(width)).join(' | ')} |`;

@@ -53,7 +53,7 @@ test('the API keeps no access log and no figures per route', () => {
   expect(properties['DefaultRouteSettings']).toEqual({ ThrottlingBurstLimit: 500, ThrottlingRateLimit: 200 });
 });
 
-test.each(['show-survey', 'take-answers', 'mix-responses'])(
+test.each(['show-survey', 'show-privacy-notice', 'take-answers', 'mix-responses'])(
   'Lambda adds no lines of its own to the log of %s',
   (name) => {
     expect(system.function(name).at('LoggingConfig')).toMatchObject({

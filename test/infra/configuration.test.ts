@@ -1,6 +1,8 @@
 /** Shows what an organisation can configure, and that a mistake is told by the name of its key. */
 import { expect, test } from 'vitest';
 import { readConfiguration } from '../../infra/configuration.ts';
+import { createSystem } from '../../infra/system.ts';
+import { controllerSchema } from '../../shared/domain/respondent/controller.ts';
 import { SystemTemplate, createApp, system } from './template.ts';
 
 const read = (context: Record<string, unknown>) => readConfiguration(createApp(context).node);
@@ -31,6 +33,43 @@ test.each([
 test('an issuer needs an audience, and an audience an issuer', () => {
   expect(() => read({ oidcIssuer: 'https://issuer.example' })).toThrow(/^oidcAudience: is needed/m);
   expect(() => read({ oidcAudience: 'kuultu' })).toThrow(/^oidcIssuer: is needed/m);
+});
+
+const controller = {
+  name: { fi: 'Esimerkin hyvinvointialue', sv: 'Exemplets välfärdsområde', en: 'The Example county' },
+  email: 'kyselyt@example.org',
+  officerEmail: 'tietosuojavastaava@example.org',
+};
+
+test.each([
+  ['controller', 'Esimerkin hyvinvointialue'],
+  ['controller.name', { ...controller, name: 'Esimerkin hyvinvointialue' }],
+  ['controller.name.sv', { ...controller, name: { ...controller.name, sv: ' ' } }],
+  ['controller.email', { ...controller, email: 'nobody' }],
+  ['controller.officerEmail', { name: controller.name, email: controller.email }],
+])('whoever is responsible is named as a whole: a bad %s is refused by name', (key, value) => {
+  expect(() => read({ controller: value })).toThrow(new RegExp(`^${key}: must .+`, 'm'));
+});
+
+const toldController = (told: SystemTemplate): unknown =>
+  JSON.parse(told.function('show-privacy-notice').text('Environment', 'Variables', 'CONTROLLER'));
+
+test('the privacy notice is told who is responsible, in the shape that it reads', () => {
+  expect(controllerSchema.parse(toldController(new SystemTemplate({ controller })))).toEqual(controller);
+  expect(toldController(system)).toBeNull();
+});
+
+test('whoever deploys without saying who is responsible is warned', () => {
+  const warningsWith = (context: Record<string, unknown>): number => {
+    const app = createApp(context);
+    return createSystem(app, readConfiguration(app.node))
+      .flatMap((stack) => stack.node.findAll())
+      .flatMap(({ node }) => node.metadata)
+      .filter(({ type, data }) => type === 'aws:cdk:warning' && String(data).includes('kuultu:controller'))
+      .length;
+  };
+  expect(warningsWith({})).toBe(1);
+  expect(warningsWith({ controller })).toBe(0);
 });
 
 test('all mistakes are told at once', () => {

@@ -57,6 +57,7 @@ const reviewed: Readonly<Record<string, Grants>> = {
     PoolTable: ['dynamodb:PutItem'],
     MixKeysTable: ['dynamodb:GetItem'],
   },
+  'show-privacy-notice': {},
   'keep-preferences': {
     InvitationsTable: ['dynamodb:GetItem', 'dynamodb:PutItem', 'dynamodb:UpdateItem'],
     SettingsTable: ['dynamodb:GetItem'],

@@ -20,7 +20,10 @@ export function readAnswers(
       continue;
     }
     const comment = plainText(value);
-    if (Array.from(comment).length > commentCharacters || new TextEncoder().encode(comment).length > commentBytes)
+    if (
+      Array.from(comment).length > commentCharacters ||
+      new TextEncoder().encode(comment).length > commentBytes
+    )
       return 'too-long';
     if (comment) answers[name] = comment;
   }

@@ -12,7 +12,8 @@ export type Line = {
 const pausesMilliseconds = [1000, 3000, 9000];
 
 /**
- * Posts until the server has answered for good: a lost reply, a fault and a full house all pass.
+ * Posts until the server has answered for good: a lost reply, a fault and a full house all pass. The server speaks JSON;
+ * whatever else comes is of somebody in between, and passes too.
  *
  * @param done the status of success
  * @returns a reply with this status, 400, 409 or 410; or one with the status 0, where none came
@@ -25,7 +26,7 @@ export async function insist(
 ): Promise<Reply> {
   for (let attempt = 0; ; attempt++) {
     const reply = await post(path, body).catch(() => undefined);
-    if (reply && [done, 400, 409, 410].includes(reply.status)) return reply;
+    if (reply?.body && [done, 400, 409, 410].includes(reply.status)) return reply;
     const milliseconds = pausesMilliseconds[attempt];
     if (!milliseconds) return { status: 0, body: undefined };
     await pause(milliseconds);

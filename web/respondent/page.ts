@@ -74,13 +74,12 @@ function askQuestions(form: HTMLFormElement, invitation: Invitation): void {
     setHidden(shown, false);
     if (problems.includes(shown)) {
       // It was out of use for a moment, and a keyboard has lost its place.
-      if (button) button.focus();
+      button?.focus();
       return;
     }
     setHidden('asking', true);
     namePage(shown);
-    const ending = find(shown);
-    if (ending) ending.focus();
+    find(shown)?.focus();
   };
 
   form.addEventListener('submit', (event) => {

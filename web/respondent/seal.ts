@@ -28,8 +28,5 @@ export async function seal(modulus: string, text: string): Promise<Bytes> {
   return joined(wrapped, iv, await encrypted(content, key, padded));
 }
 
-const encrypted = async (
-  algorithm: AlgorithmIdentifier | RsaOaepParams | AesGcmParams,
-  key: CryptoKey,
-  plain: Bytes,
-): Promise<Bytes> => new Uint8Array(await crypto.subtle.encrypt(algorithm, key, plain));
+const encrypted = async (...given: Parameters<typeof crypto.subtle.encrypt>): Promise<Bytes> =>
+  new Uint8Array(await crypto.subtle.encrypt(...given));

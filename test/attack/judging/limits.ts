@@ -44,7 +44,10 @@ export function limitOfPairs(groups: readonly number[], tries = 1): number {
   if (all === 0) return 1;
   const variance = groups
     .filter((count) => count > 1)
-    .reduce((sum, count) => sum + (pairs(count) / all) ** 2 * ((2 * count + 5) / (18 * count * (count - 1))), 0);
+    .reduce(
+      (sum, count) => sum + (pairs(count) / all) ** 2 * ((2 * count + 5) / (18 * count * (count - 1))),
+      0,
+    );
   return 0.5 + Math.max(margin, normalQuantile(falseAlarms / tries) * Math.sqrt(variance));
 }
 
@@ -53,6 +56,7 @@ function normalQuantile(alpha: number): number {
   const t = Math.sqrt(-2 * Math.log(alpha));
   return (
     t -
-    (2.515517 + 0.802853 * t + 0.010328 * t * t) / (1 + 1.432788 * t + 0.189269 * t * t + 0.001308 * t * t * t)
+    (2.515517 + 0.802853 * t + 0.010328 * t * t) /
+      (1 + 1.432788 * t + 0.189269 * t * t + 0.001308 * t * t * t)
   );
 }

@@ -23,7 +23,12 @@ export type Guess = (person: number, thing: number) => number;
  *
  * @param tries of the attack in all
  */
-export function judgeLinks(name: string, guess: Guess, { people, thingOf, conceded }: Links, tries: number): Try {
+export function judgeLinks(
+  name: string,
+  guess: Guess,
+  { people, thingOf, conceded }: Links,
+  tries: number,
+): Try {
   const groups = Map.groupBy(thingOf, (thing) => conceded[thing] ?? '');
   let success = 0;
   let chance = 0;

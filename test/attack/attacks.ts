@@ -1,0 +1,4 @@
+import type { Attack } from './attack.ts';
+
+/** Every attack, in the order of the table. Those that act come after those that only look. */
+export const attacks: readonly Attack[] = [];

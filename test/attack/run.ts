@@ -1,0 +1,57 @@
+import { parseArgs } from 'node:util';
+import { startSystem } from '../../local/system.ts';
+import { attacks } from './attacks.ts';
+import { playWorld, worldBegins } from './world/play.ts';
+import { sizes } from './world/world.ts';
+import { isAsItShouldBe, renderLines, renderRemarks, renderTries, type Line } from './table.ts';
+
+/*
+ * npm run attack [-- --quick] [-- --only A-01,A-02] [-- --tries]
+ *
+ * Builds a quarter with a known truth on the running local system, lets every adversary try on it, and on systems that
+ * were weakened on purpose. Ends with code 1 where an attack succeeds on the real system, or fails on a weakened one.
+ */
+
+const { values } = parseArgs({
+  options: {
+    quick: { type: 'boolean', default: false },
+    only: { type: 'string' },
+    tries: { type: 'boolean', default: false },
+  },
+});
+const size = values.quick ? sizes.quick : sizes.full;
+const chosen = values.only?.split(',');
+const wanted = attacks.filter(({ id }) => chosen === undefined || chosen.includes(id));
+if (wanted.length === 0) throw new RangeError('no attack has such a name');
+
+const say = (text: string): void => {
+  process.stdout.write(`${text}\n`);
+};
+const startedAt = performance.now();
+const seconds = (): string => `${Math.round((performance.now() - startedAt) / 1000)} s`;
+
+const system = await startSystem({ now: worldBegins });
+try {
+  say(`Playing a quarter with ${size.people} invited people (${seconds()})`);
+  const world = await playWorld(system, size, say);
+  say(
+    `${world.answered.length} answers by ${world.invited.length} invited people are known (${seconds()})\n`,
+  );
+  const lines: Line[] = [];
+  for (const { id, adversary, tries, targets } of wanted) {
+    say(`${id}: ${adversary}\n      ${tries}`);
+    for (const { name, isWeakened, attempt } of targets)
+      lines.push({ id, target: name, isWeakened, outcome: await attempt(world) });
+  }
+  say(`\n${renderLines(lines)}\n`);
+  const remarks = renderRemarks(lines);
+  if (remarks !== '') say(`${remarks}\n`);
+  const wrong = lines.filter((line) => !isAsItShouldBe(line));
+  if (values.tries || wrong.length > 0) say(`${renderTries(values.tries ? lines : wrong)}\n`);
+  const verdict =
+    wrong.length === 0 ? 'Every attack was withstood, and broke every weakened system' : 'FAILED';
+  say(`${verdict} (${seconds()})`);
+  process.exitCode = wrong.length === 0 ? 0 : 1;
+} finally {
+  await system.stop();
+}

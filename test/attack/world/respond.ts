@@ -1,0 +1,37 @@
+import { openPage, sendAnswers, typeCode, type AskedQuestion } from '../../../local/simulation/respondent.ts';
+import type { Invited } from './stage.ts';
+
+/** How somebody answers: with JavaScript, through the two posts; or without, by the form for the code. */
+export type Way = 'page' | 'form';
+
+/** Chooses answers by question key, as a form sends them. */
+export type Choose = (
+  questions: readonly AskedQuestion[],
+  takesComment: boolean,
+) => Readonly<Record<string, string>>;
+
+/** What the respondent's device knew and nobody else may. */
+export type Given = { readonly nonce: string; readonly answers: Readonly<Record<string, string>> };
+
+/** Answers an invitation. @throws Error where the answers were not taken */
+export const respondBy = (way: Way, invited: Invited, choose: Choose): Promise<Given> =>
+  way === 'form' ? byForm(invited, choose) : byPage(invited, choose);
+
+async function byForm({ link, code }: Invited, choose: Choose): Promise<Given> {
+  const form = await typeCode(await openPage(link), code);
+  const fields = form.forms.flatMap((one) => one.fields);
+  const nonce = fields.find(({ name }) => name === 'nonce')?.value ?? '';
+  let answers: Given['answers'] = {};
+  const end = await sendAnswers(form, (questions) => {
+    answers = choose(
+      questions,
+      fields.some(({ type }) => type === 'textarea'),
+    );
+    return answers;
+  });
+  if (end.kind !== 'thanks') throw new Error(`an answer ended on the page "${end.kind}"`);
+  return { nonce, answers };
+}
+
+// The page's way comes with its script; until then everybody answers by the form.
+const byPage = byForm;

@@ -1,0 +1,192 @@
+/**
+ * Shows that the privacy notice is complete and readable in every language: all sections in one order, none longer than
+ * the screen of a phone, nothing of any person, case or machine in it, nothing inserted unescaped; and that the times
+ * and numbers that it names are those of the code.
+ */
+import { describe, expect, it } from 'vitest';
+import {
+  abandonedRequestExpiresOn,
+  recordsExpireOn,
+  sealedAnswerExpiresOn,
+  ticketMarkExpiresOn,
+} from '../../../shared/adapters/retention.ts';
+import { days } from '../../../shared/domain/calendar/duration.ts';
+import { batchMin, responsesMin } from '../../../shared/domain/reports/tally.ts';
+import { framed } from '../../../shared/domain/respondent/page-frame.ts';
+import { languageNames } from '../../../shared/domain/respondent/language-row.ts';
+import { mailTexts } from '../../../shared/domain/respondent/mail-texts.ts';
+import { escapeHtml, Markup } from '../../../shared/domain/respondent/markup.ts';
+import { pageTexts } from '../../../shared/domain/respondent/page-texts.ts';
+import { privacyNotice, privacyTexts } from '../../../shared/domain/respondent/privacy-notice.ts';
+import { privacySections } from '../../../shared/domain/respondent/privacy-texts/wording.ts';
+import { languages } from '../../../shared/domain/vocabulary.ts';
+
+const controller = {
+  name: { fi: 'Esimerkin hyvinvointialue', sv: 'Exemplets välfärdsområde', en: 'The Example county' },
+  email: 'kyselyt@example.org',
+  officerEmail: 'tietosuojavastaava@example.org',
+};
+
+/** What is read of a page or a part of it. */
+const seen = (markup: string): string =>
+  markup
+    .replace(/<(style|title)>.*?<\/\1>/gs, ' ')
+    .replace(/<[^>]+>/g, ' ')
+    .replaceAll('&#39;', "'")
+    .replaceAll('&quot;', '"')
+    .replace(/\s+/g, ' ')
+    .trim();
+
+const sectionsOf = (page: string): [id: string, text: string][] =>
+  [...page.matchAll(/<section id="(\w+)">(.*?)<\/section>/gs)].map(([, id = '', inner = '']) => [
+    id,
+    seen(inner),
+  ]);
+
+const textOf = (language: (typeof languages)[number], section: (typeof privacySections)[number]): string =>
+  Object.fromEntries(sectionsOf(privacyNotice(language, controller)))[section] ?? '';
+
+describe('the texts', () => {
+  const flat = (value: unknown, path: string): [string, string][] => {
+    if (typeof value === 'string') return [[path, value]];
+    if (typeof value === 'function') return [[path, (value as (name: string) => string)('NAME')]];
+    return Object.entries(value as Record<string, unknown>).flatMap(([key, inner]) =>
+      flat(inner, `${path}.${key}`),
+    );
+  };
+
+  it('are there in all languages, line by line, and not one is another language’s', () => {
+    const said = new Map(flat(privacyTexts.fi, '').filter(([, text]) => text !== 'Amazon Web Services'));
+    const english = new Set(flat(privacyTexts.en, '').map(([, text]) => text));
+    for (const language of ['sv', 'en'] as const) {
+      const texts = flat(privacyTexts[language], '').filter(([, text]) => text !== 'Amazon Web Services');
+      expect(texts.map(([path]) => path)).toEqual([...said.keys()]);
+      for (const [path, text] of texts) {
+        expect(text.trim(), path).not.toBe('');
+        expect(text, path).not.toBe(said.get(path));
+        if (language === 'sv') expect(english.has(text), path).toBe(false);
+      }
+    }
+  });
+});
+
+describe.each(languages)('the notice in %s', (language) => {
+  const page = privacyNotice(language, controller);
+  const sections = sectionsOf(page);
+
+  it('has every section, in order, under a heading of its own', () => {
+    expect(sections.map(([id]) => id)).toEqual([...privacySections]);
+    const headings = [...page.matchAll(/<h2>([^<]+)<\/h2>/g)].map(([, heading]) => heading);
+    expect(headings).toEqual(
+      privacySections.map((name) => escapeHtml(privacyTexts[language].sections[name].title)),
+    );
+    expect(page.match(/<h1>/g)).toHaveLength(1);
+    expect(page).toContain(`<html lang="${language}">`);
+    expect(page).toContain('<main data-page="privacy">');
+  });
+
+  it.each(privacySections)('fits a phone’s screen, and short sentences: %s', (name) => {
+    const text = textOf(language, name);
+    expect(text.length).toBeGreaterThan(100);
+    expect(text.length).toBeLessThanOrEqual(900);
+    for (const sentence of text.replace(/\(.*?\)/g, '').split(/[.?!:]\s/))
+      expect(sentence.split(' ').length, sentence).toBeLessThanOrEqual(32);
+  });
+
+  it('names nothing that a reader of somebody’s mailbox could learn from, and nothing of the machinery', () => {
+    const text = seen(page);
+    expect(text).not.toMatch(/lastensuojelu|barnskydd|child welfare|sosiaali|social/i);
+    expect(text).not.toMatch(
+      /undefined|\bnull\b|NaN|\[object|\$\{|TODO|DynamoDB|Lambda|KMS|RSA|SHA|HMAC|\bhash|nonce|ticket|token/,
+    );
+    expect(text).not.toMatch(/\d{6}[-+A-Y]\d{3}/);
+    expect(page).not.toMatch(/<(script|form|input|img|iframe)\b/);
+  });
+
+  it('leads to its other languages, the supervisory authority and whoever is responsible, and nowhere else', () => {
+    const others = languages.filter((other) => other !== language);
+    expect([...page.matchAll(/href="([^"]*)"/g)].map(([, href]) => href)).toEqual([
+      ...others.map((other) => `/${other}/privacy`),
+      privacyTexts[language].authorityAddress,
+      'mailto:kyselyt@example.org',
+      'mailto:tietosuojavastaava@example.org',
+    ]);
+    for (const other of others) expect(page).toContain(`lang="${other}">${languageNames[other]}</a>`);
+    expect(privacyTexts[language].authorityAddress).toMatch(/^https:\/\/tietosuoja\.fi(\/sv|\/en)?$/);
+  });
+
+  it('says who is responsible, or that nobody has said', () => {
+    expect(textOf(language, 'responsible')).toContain(controller.name[language]);
+    const unnamed = privacyNotice(language, undefined);
+    expect(unnamed).toContain(escapeHtml(privacyTexts[language].contact.unnamed));
+    expect(unnamed).not.toContain('mailto:');
+    expect(page).not.toContain(escapeHtml(privacyTexts[language].contact.unnamed));
+  });
+
+  it('escapes the name', () => {
+    const name = { ...controller.name, [language]: '<b>"A & B"</b>' };
+    expect(privacyNotice(language, { ...controller, name })).toContain(escapeHtml('<b>"A & B"</b>'));
+  });
+
+  it('calls the link to the preferences, and the button, what they are called there', () => {
+    const { preferences } = mailTexts[language];
+    const [quoted] = /[”“](.+?)[”“]/.exec(textOf(language, 'rights')) ?? [];
+    expect(preferences.startsWith(quoted?.slice(1, -1) ?? 'nothing quoted')).toBe(true);
+    const send = pageTexts[language].send.split(' ')[0] ?? '';
+    expect(textOf(language, 'promised')).toContain(send);
+  });
+
+  it('is led to from every page but itself, in a tab of its own', () => {
+    const other = framed({ language, kind: 'thanks', title: 'any' }, new Markup('<p>any</p>'));
+    expect(other).toContain(`<a href="/${language}/privacy" target="_blank" rel="noopener">`);
+    expect(page).not.toContain(`href="/${language}/privacy"`);
+  });
+});
+
+describe('what the notice says is what the code does', () => {
+  const everywhere = (
+    section: (typeof privacySections)[number],
+    said: Readonly<Record<(typeof languages)[number], string>>,
+  ) => {
+    for (const language of languages) expect(textOf(language, section)).toContain(said[language]);
+  };
+
+  it.each(['2026-01-01T00:00:00+02:00', '2026-06-15T12:00:00+03:00', '2026-12-31T23:59:59+02:00'])(
+    'records of whom we asked: 13 to 14 months from %s',
+    (at) => {
+      everywhere('person', { fi: '13–14 kuukautta', sv: '13–14 månader', en: '13 to 14 months' });
+      const asked = Date.parse(at);
+      const months = (recordsExpireOn(asked) * 1000 - asked) / days(30.44);
+      expect(months).toBeGreaterThan(12.9);
+      expect(months).toBeLessThan(14.1);
+    },
+  );
+
+  it('an address whose request nobody ended: a month', () => {
+    everywhere('person', { fi: 'noin kuukauden', sv: 'ungefär en månad', en: 'about a month' });
+    const [dueAt, expiresAt] = [Date.parse('2026-03-02T09:00Z'), Date.parse('2026-03-16T09:00Z')];
+    expect(abandonedRequestExpiresOn({ dueAt, expiresAt }) * 1000 - expiresAt).toBe(days(30));
+  });
+
+  it('the mark of a used link: a month after the link has stopped working', () => {
+    everywhere('answers', { fi: 'kuukauden kuluttua', sv: 'en månad efter', en: 'a month after' });
+    // A link whose last month is May stops working when June begins.
+    expect(ticketMarkExpiresOn('2026-05') * 1000).toBe(Date.parse('2026-07-01T00:00Z'));
+  });
+
+  it('answers that were too few: a year', () => {
+    everywhere('answers', { fi: 'enintään vuoden', sv: 'högst ett år', en: 'for a year at most' });
+    const quarterEnds = Date.parse('2026-04-01T00:00:00+03:00');
+    for (const month of ['2026-01', '2026-02', '2026-03'] as const) {
+      const waits = sealedAnswerExpiresOn(month) * 1000 - quarterEnds;
+      expect(waits).toBeGreaterThan(days(270));
+      expect(waits).toBeLessThanOrEqual(days(366));
+    }
+  });
+
+  it('fewest answers that are counted together, and that a figure is of', () => {
+    everywhere('answers', { fi: 'alle kymmenen', sv: 'färre än tio', en: 'fewer than ten' });
+    everywhere('answers', { fi: 'vähintään viisi', sv: 'minst fem', en: 'at least five' });
+    expect([batchMin, responsesMin]).toEqual([10, 5]);
+  });
+});
