@@ -5,6 +5,7 @@ import { handOver, type Handover } from '../../shared/adapters/mailer.ts';
 import type { Request } from '../../shared/adapters/requests.ts';
 import { registerContext } from '../../shared/adapters/settings.ts';
 import { monthAt, monthsAfter } from '../../shared/domain/calendar/month.ts';
+import { ticketMonths } from '../../shared/domain/calendar/ticket-term.ts';
 import { preferencesLink, surveyName } from '../../shared/domain/respondent/link.ts';
 import { composeRequestMail } from '../../shared/domain/respondent/mail.ts';
 
@@ -21,9 +22,6 @@ export type MailRoom = {
   /** Epoch milliseconds. */
   readonly now: number;
 };
-
-/** How long an invitation can be answered: through the end of the second month after it was sent. */
-const ticketMonths = 2;
 
 /** Writes the mail of a request, with a ticket that is forgotten right after, and hands it over. */
 export async function mailRequest(request: Request, room: MailRoom): Promise<Handover> {

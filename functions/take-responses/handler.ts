@@ -1,6 +1,7 @@
-import { createPublicKey, type KeyObject } from 'node:crypto';
+import { createPublicKey } from 'node:crypto';
 import * as z from 'zod';
 import { environment } from '../../shared/contract/environment.ts';
+import { isBallotSigned } from '../../shared/adapters/crypto/blind-signature.ts';
 import { sealedBytes } from '../../shared/adapters/crypto/seal.ts';
 import { readQuarterKey } from '../../shared/adapters/quarter-keys.ts';
 import { quarterAt, quarterSchema, type Quarter } from '../../shared/domain/calendar/month.ts';
@@ -11,7 +12,7 @@ import { required } from '../../shared/lambda/environment.ts';
 import { httpFunction, json } from '../../shared/lambda/http-function.ts';
 import { postedJson } from '../../shared/lambda/posted-json.ts';
 import { Problem } from '../../shared/lambda/problem.ts';
-import { takeResponse } from './take-response.ts';
+import { takeResponse, type Verify } from './take-response.ts';
 
 const pool = required(environment.poolTable);
 const ballotKeys = required(environment.ballotKeysTable);
@@ -30,7 +31,7 @@ const responseSchema = z
 /** Takes one sealed answer for each ballot: it sees neither a ticket nor what was answered. */
 export const handler = httpFunction(async (request) => {
   const response = postedJson(request, responseSchema);
-  switch (await takeResponse(response, { pool, publicKeyOf, now: now() })) {
+  switch (await takeResponse(response, { pool, verifierOf, now: now() })) {
     case 'taken':
       return json(202, {});
     case 'unsigned':
@@ -47,14 +48,17 @@ export const handler = httpFunction(async (request) => {
 });
 
 /** Public keys that this function's instance has read. A quarter's key never changes. */
-const publicKeys = new Map<Quarter, KeyObject>();
+const verifiers = new Map<Quarter, Verify>();
 
-async function publicKeyOf(quarter: Quarter): Promise<KeyObject | undefined> {
-  const known = publicKeys.get(quarter);
-  if (known !== undefined) return known;
+async function verifierOf(quarter: Quarter): Promise<Verify | undefined> {
+  const verifier = verifiers.get(quarter) ?? (await readVerifier(quarter));
+  if (verifier !== undefined) verifiers.set(quarter, verifier);
+  return verifier;
+}
+
+async function readVerifier(quarter: Quarter): Promise<Verify | undefined> {
   const stored = await readQuarterKey(ballotKeys, quarter);
   if (stored === undefined) return undefined;
   const key = createPublicKey({ key: Buffer.from(stored.publicKey), format: 'der', type: 'spki' });
-  publicKeys.set(quarter, key);
-  return key;
+  return (message, signature) => isBallotSigned(key, message, signature);
 }

@@ -1,5 +1,3 @@
-import type { KeyObject } from 'node:crypto';
-import { isBallotSigned } from '../../shared/adapters/crypto/blind-signature.ts';
 import { ballotHash } from '../../shared/adapters/crypto/tickets.ts';
 import { isPooled, poolAnswer } from '../../shared/adapters/pool.ts';
 import { isInGraceAt, isOpenAt, monthSealedFor } from '../../shared/domain/calendar/ballot-term.ts';
@@ -17,10 +15,13 @@ export type Response = {
   readonly sealedTo: Quarter;
 };
 
+/** Whether a ballot's signature is ours. */
+export type Verify = (message: Buffer, signature: Buffer) => boolean;
+
 export type Surroundings = {
   readonly pool: string;
-  /** The public key that ballots of a quarter are signed with; undefined where there never was one. */
-  readonly publicKeyOf: (quarter: Quarter) => Promise<KeyObject | undefined>;
+  /** Finds what verifies ballots of a quarter; undefined where there never was a key. */
+  readonly verifierOf: (quarter: Quarter) => Promise<Verify | undefined>;
   /** Epoch milliseconds. */
   readonly now: number;
 };
@@ -31,11 +32,10 @@ export type Outcome = 'taken' | 'unsigned' | 'sealed-late' | 'over';
 /** Puts a sealed answer into the pool for a ballot, once. The ballot tells that it may be there, and nothing of whose it is. */
 export async function takeResponse(
   { keyId, nonce, signature, sealed, sealedTo }: Response,
-  { pool, publicKeyOf, now }: Surroundings,
+  { pool, verifierOf, now }: Surroundings,
 ): Promise<Outcome> {
-  const publicKey = await publicKeyOf(keyId);
-  if (publicKey === undefined) return 'unsigned';
-  if (!isBallotSigned(publicKey, bytesOf(nonce), bytesOf(signature))) return 'unsigned';
+  const verify = await verifierOf(keyId);
+  if (verify === undefined || !verify(bytesOf(nonce), bytesOf(signature))) return 'unsigned';
   if (!isInGraceAt(keyId, now)) return 'over';
   const ballot = ballotHash(nonce);
   // A reply may have been lost before midnight: what is in the pool already is taken, whatever it is sealed with now.

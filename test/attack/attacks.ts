@@ -1,4 +1,5 @@
 import type { Attack } from './attack.ts';
+import { join } from './a-01-join.ts';
 
 /** Every attack, in the order of the table. Those that act come after those that only look. */
-export const attacks: readonly Attack[] = [];
+export const attacks: readonly Attack[] = [join];

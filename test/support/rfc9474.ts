@@ -63,7 +63,7 @@ function read(written: Written): Vector {
   for (const name of ['n', 'e', 'd', 'p', 'q'] as const) numbers[name] = BigInt(written[name]);
   const { n, e, d, p, q } = numbers;
   const text = (value: bigint): string => bytesOfNumber(value).toString('base64url');
-  const bytes = (hex: string): Buffer => Buffer.from(hex.slice(2), 'hex');
+  const bytes = (hex: string): Buffer => Buffer.from(hex.replace(/^0x/, ''), 'hex');
   const privateKey = createPrivateKey({
     format: 'jwk',
     key: {

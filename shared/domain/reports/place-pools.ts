@@ -1,76 +1,107 @@
 import { other, pooledAmong } from './pooling.ts';
+import { regionsLeftWithFew, type Rest } from './subtraction.ts';
 import type { Place } from './table.ts';
 
-/** Answers to one question from one region's part of an organisation. */
-export type Part = { readonly place: Place; responses: number };
+/** How many from one unit answered a question. */
+export type UnitResponses = { readonly unit: string; readonly place: Place; readonly responses: number };
 
-/** The regions and organisations that are told by name for one question, wherever they occur. */
+/** The names under which places are told: their own, or {@link other}. */
 export type PlacePools = {
-  /** The name under which a region is told: its own, or {@link other}. */
   readonly region: (name: string) => string;
-  /** The name under which an organisation is told: its own, or {@link other}. */
   readonly organisation: (name: string) => string;
 };
 
 /**
- * Decides once for all tables which regions and organisations are too small to be told by name. Regions come first.
- * An organisation is told by name only where each of its parts, a region's each, has enough answers, and where what is left of each
- * region has enough as well. So every total of a region or an organisation is a sum of parts none of which is small,
- * and neither can be subtracted from the other down to a few.
+ * Decides for one question and all tables alike which regions and organisations are too small to be told by name.
+ * Regions come first, and units within them. Organisations give way: one is told by name only where its total, those of
+ * the regions and the figures of the units cannot be subtracted from each other down to a few answers. Everybody knows
+ * which unit belongs where.
  *
- * @param parts of which all together have at least as many answers as one must have
+ * @param units which have at least `least` answers together
  * @param least answers that whatever is told must have
  */
-export function poolPlaces(parts: readonly Part[], least: number): PlacePools {
-  const pooledRegions = pooledAmong(
-    sumBy(parts, ({ region }) => region),
+export function poolPlaces(units: readonly UnitResponses[], least: number): PlacePools {
+  const smallRegions = pooledAmong(
+    sumsBy(units, ({ place }) => place.region),
     least,
   );
-  const region = (name: string): string => (pooledRegions.has(name) ? other : name);
-  const pooledOrganisations = poolOrganisations(
-    parts.map(({ place, responses }) => ({
-      place: { ...place, region: region(place.region) },
-      responses,
-    })),
-    least,
+  const region = (name: string): string => (smallRegions.has(name) ? other : name);
+  const rests = [...Map.groupBy(units, ({ place }) => region(place.region))].flatMap(([name, within]) =>
+    restsOf(name, within, least),
   );
-  return {
-    region,
-    organisation: (name) => (pooledOrganisations.has(name) ? other : name),
-  };
+  const sizes = sumsBy(units, ({ place }) => place.organisation);
+  const pooled = poolOrganisations(sizes, rests, least);
+  return { region, organisation: (name) => (pooled.has(name) ? other : name) };
 }
 
-function poolOrganisations(parts: readonly Part[], least: number): ReadonlySet<string> {
-  const sizes = sumBy(parts, ({ organisation }) => organisation);
-  const smallestFirst = [...sizes.keys()].toSorted(
-    (a, b) => (sizes.get(a) ?? 0) - (sizes.get(b) ?? 0) || (a < b ? -1 : 1),
+/** What a region has left in each organisation when its units are told, but for those that are pooled. */
+function restsOf(region: string, units: readonly UnitResponses[], least: number): Rest[] {
+  const pooled = pooledAmong(
+    sumsBy(units, ({ unit }) => unit),
+    least,
   );
-  const regions = new Map(
-    [...Map.groupBy(parts, ({ place }) => place.region)].map(([name, of]) => [
-      name,
-      sumBy(of, ({ organisation }) => organisation),
-    ]),
-  );
+  const left = units.filter(({ unit }) => pooled.has(unit));
+  return [...sumsBy(left, ({ place }) => place.organisation)].map(([organisation, responses]) => ({
+    region,
+    organisation,
+    responses,
+  }));
+}
+
+function poolOrganisations(
+  sizes: ReadonlyMap<string, number>,
+  rests: readonly Rest[],
+  least: number,
+): ReadonlySet<string> {
+  const smallestFirst = [...sizes].toSorted(([a, m], [b, n]) => m - n || (a < b ? -1 : 1));
+  const left = sumsBy(rests, ({ organisation }) => organisation);
   const pooled = new Set(
-    [...regions.values()].flatMap((of) => [...of]).flatMap(([name, size]) => (size < least ? [name] : [])),
+    smallestFirst.flatMap(([name, size]) =>
+      size < least || isFew(left.get(name) ?? 0, least) ? [name] : [],
+    ),
   );
-  // What joins for the sake of one region is pooled in all of them, and may leave too little in another.
   for (;;) {
-    const short = [...regions.values()].find((of) => isShort(pooledIn(of, pooled), least));
-    const next = short && smallestFirst.find((name) => short.has(name) && !pooled.has(name));
+    const joins = whoMustJoin(sizes, toldTogether(rests, pooled), pooled, least);
+    const [next] = smallestFirst.find(([name]) => !pooled.has(name) && joins(name)) ?? [];
     if (next === undefined) return pooled;
     pooled.add(next);
   }
 }
 
-const pooledIn = (sizes: ReadonlyMap<string, number>, pooled: ReadonlySet<string>): number =>
-  [...sizes].reduce((sum, [name, size]) => sum + (pooled.has(name) ? size : 0), 0);
+/** Of which organisations one more has to be pooled: any where the pool is too small, else one that a subtraction uses. */
+function whoMustJoin(
+  sizes: ReadonlyMap<string, number>,
+  told: readonly Rest[],
+  pooled: ReadonlySet<string>,
+  least: number,
+): (name: string) => boolean {
+  const pool = [...pooled].reduce((sum, name) => sum + (sizes.get(name) ?? 0), 0);
+  if (isFew(pool, least)) return () => true;
+  const regions = regionsLeftWithFew(told, least);
+  const used = told.filter(({ region }) => regions?.has(region)).map(({ organisation }) => organisation);
+  return (name) => used.includes(name);
+}
 
-const isShort = (responses: number, least: number): boolean => responses > 0 && responses < least;
+/** The same rests, where some organisations are told as one. */
+function toldTogether(rests: readonly Rest[], pooled: ReadonlySet<string>): Rest[] {
+  const renamed = rests.map((rest) => (pooled.has(rest.organisation) ? { ...rest, organisation: other } : rest));
+  return [...Map.groupBy(renamed, ({ region }) => region)].flatMap(([region, within]) =>
+    [...sumsBy(within, ({ organisation }) => organisation)].map(([organisation, responses]) => ({
+      region,
+      organisation,
+      responses,
+    })),
+  );
+}
 
-function sumBy(parts: readonly Part[], nameOf: (place: Place) => string): Map<string, number> {
+const isFew = (responses: number, least: number): boolean => responses > 0 && responses < least;
+
+function sumsBy<Counted extends { readonly responses: number }>(
+  all: readonly Counted[],
+  nameOf: (counted: Counted) => string,
+): Map<string, number> {
   const sums = new Map<string, number>();
-  for (const { place, responses } of parts)
-    sums.set(nameOf(place), (sums.get(nameOf(place)) ?? 0) + responses);
+  for (const counted of all)
+    sums.set(nameOf(counted), (sums.get(nameOf(counted)) ?? 0) + counted.responses);
   return sums;
 }
