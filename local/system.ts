@@ -65,6 +65,8 @@ export type System = {
   invoke: (functionName: string, event?: unknown) => Promise<Invocation>;
   /** Lets a function that is idle forget what it has in memory, as a deployment does. */
   restart: (functionName: string) => Promise<void>;
+  /** Runs other code in a function's stead, from the URL of its module. Returns what puts the function's own back. */
+  replace: Fleet['replace'];
   stop: () => Promise<void>;
 };
 
@@ -150,6 +152,7 @@ const bringUp = async (options: SystemOptions, teardown: Teardown): Promise<Syst
     publish: emulators.bus.publish,
     invoke: (name, event = {}) => fleet.invoke(name, event),
     restart: fleet.restart,
+    replace: fleet.replace,
     stop: teardown.run,
   };
 };

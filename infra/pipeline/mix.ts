@@ -39,6 +39,25 @@ const createRotateKeys = (scope: Construct, { kept, alarms }: Surroundings): voi
     ]);
 };
 
+const createCountInvited = (scope: Construct, { kept, alarms }: Surroundings): void => {
+  const count = new ScheduledFunction(scope, 'CountInvited', {
+    folder: 'count-invited',
+    timeout: longest,
+    memoryMegabytes: 1024,
+    schedule: nightly(1),
+    alarms,
+    impact:
+      'A period that has closed is not published: nobody knows how many people its figures rest on. Read the error in the ' +
+      'log of count-invited and mend it within half a year; the next night counts, and publishes. Later, records have ' +
+      'expired, and the period is published without figures.',
+  });
+  count.function
+    .uses(environment.invitationsTable, kept.invitations.recordsByDay, ['dynamodb:Query'])
+    .uses(environment.settingsTable, kept.settings.table, ['dynamodb:Query'])
+    // A condition tells what was counted before: of a period's asks it may learn that much, and read nothing else.
+    .uses(environment.reportsTable, kept.reports.table, ['dynamodb:ConditionCheckItem', 'dynamodb:PutItem']);
+};
+
 const createMixResponses = (scope: Construct, { kept, alarms }: Surroundings): void => {
   const mix = new ScheduledFunction(scope, 'MixResponses', {
     folder: 'mix-responses',
@@ -78,9 +97,10 @@ const createPublishReport = (scope: Construct, { kept, alarms }: Surroundings): 
   ]);
 };
 
-/** Sealed answers become tallies when their period has closed, and tallies become frozen releases. */
+/** When a period has closed, asks are counted, sealed answers become tallies, and tallies become frozen releases. */
 export const createMix = (scope: Construct, surroundings: Surroundings): void => {
   createRotateKeys(scope, surroundings);
+  createCountInvited(scope, surroundings);
   createMixResponses(scope, surroundings);
   createPublishReport(scope, surroundings);
 };

@@ -1,4 +1,4 @@
-import { Annotations, Duration } from 'aws-cdk-lib';
+import { Duration } from 'aws-cdk-lib';
 import { HttpMethod } from 'aws-cdk-lib/aws-apigatewayv2';
 import type { Construct } from 'constructs';
 import { environment } from '../../shared/contract/environment.ts';
@@ -121,12 +121,6 @@ const createShowPrivacyNotice = (scope: Construct, surroundings: Surroundings): 
       'in the log of show-privacy-notice, mend it, or deploy the previous version. Nothing else depends on it.',
   });
   notice.function.knows(environment.controller, JSON.stringify(configuration.controller ?? null));
-  if (configuration.controller === undefined) {
-    Annotations.of(notice).addWarningV2(
-      'kuultu:controller',
-      'The privacy notice does not say who is responsible: set "controller" in cdk.json before anybody real is asked.',
-    );
-  }
   frontDoor.openToAll(
     HttpMethod.GET,
     '/{language}/privacy',

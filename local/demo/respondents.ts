@@ -2,6 +2,7 @@ import type { StageEventDocument } from '../simulation/client-information-system
 import { drawsFor, type Draws } from '../simulation/draws.ts';
 import type { Mail } from '../simulation/inbox.ts';
 import { findInvitation, respond } from '../simulation/respondent.ts';
+import { respondInBrowser } from '../simulation/web-respondent.ts';
 import { opinionsOn } from './opinions.ts';
 
 type Role = NonNullable<StageEventDocument['data']['recipients']>[number]['role'];
@@ -20,6 +21,9 @@ const answeringShares: Readonly<Record<Role, number>> = {
   'county-worker': 0.45,
   'provider-worker': 0.45,
 };
+
+/** How many answer by the form without JavaScript. */
+const withoutScriptShare = 0.1;
 
 const answeringAtOnce = 8;
 
@@ -61,6 +65,10 @@ export async function answer(
 async function answerOne({ text, unit, draws }: { text: string; unit: string; draws: Draws }): Promise<void> {
   const invitation = findInvitation(text);
   if (invitation === undefined) throw new Error('a mail of the system holds no invitation');
-  const { kind } = await respond(invitation, opinionsOn(unit, draws));
-  if (kind !== 'thanks') throw new Error(`an answer ended on the page "${kind}"`);
+  const opinions = opinionsOn(unit, draws);
+  const isWithoutScript = draws.chance(withoutScriptShare);
+  const ended = isWithoutScript
+    ? (await respond(invitation, opinions)).kind
+    : await respondInBrowser(invitation.link, opinions);
+  if (ended !== 'thanks' && ended !== 'taken') throw new Error(`an answer ended as "${ended}"`);
 }

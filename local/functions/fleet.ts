@@ -13,6 +13,13 @@ export type Fleet = {
   /** Invokes a function by its short name, full name or ARN. */
   invoke: (id: string, event: unknown) => Promise<Invocation>;
   crash: (environmentId: string, why: string) => void;
+  /**
+   * Runs other code in a function's stead, under its name and role and with its variables.
+   *
+   * @param entry URL of the module that exports `handler`
+   * @returns what puts the function's own code back
+   */
+  replace: (name: string, entry: string) => () => void;
   /** Lets a function, by its short name, begin anew. To be called while it is idle. */
   restart: (name: string) => Promise<void>;
   stop: () => Promise<void>;
@@ -29,9 +36,8 @@ export type FleetOptions = {
 
 export const createFleet = (resources: Resources, options: FleetOptions): Fleet => {
   const runtimes = new Map<string, { description: FunctionDescription; runtime: Runtime }>();
-  for (const fn of resources.ofType('AWS::Lambda::Function')) {
-    const description = functionOf(fn);
-    const runtime = createRuntime({
+  const runtimeFor = (description: FunctionDescription): Runtime =>
+    createRuntime({
       description,
       clock: options.clock,
       runtimeVariables: (id) => runtimeVariables(description, id, options.region, options.addresses),
@@ -39,8 +45,13 @@ export const createFleet = (resources: Resources, options: FleetOptions): Fleet 
         options.logs.write(description.name, text);
       },
     });
-    runtimes.set(description.name, { description, runtime });
+  for (const fn of resources.ofType('AWS::Lambda::Function')) {
+    const description = functionOf(fn);
+    runtimes.set(description.name, { description, runtime: runtimeFor(description) });
   }
+  /** What runs in a function's stead, by its name; and all that ever did, by its code, so that it starts but once. */
+  const instead = new Map<string, Runtime>();
+  const standIns = new Map<string, Runtime>();
   const all = [...runtimes.values()];
   return {
     descriptions: all.map(({ description }) => description),
@@ -49,7 +60,7 @@ export const createFleet = (resources: Resources, options: FleetOptions): Fleet 
         [name, functionName, arn].includes(id),
       );
       if (found === undefined) throw new Error(`There is no function ${id}`);
-      const invocation = await found.runtime.invoke(event);
+      const invocation = await (instead.get(found.description.name) ?? found.runtime).invoke(event);
       if (!invocation.ok) {
         const { errorType, errorMessage } = invocation.error;
         options.onFailure(`${found.description.name}: ${errorType}: ${errorMessage.split('\n')[0] ?? ''}`);
@@ -57,13 +68,23 @@ export const createFleet = (resources: Resources, options: FleetOptions): Fleet 
       return invocation;
     },
     crash: (environmentId, why) => {
-      runtimes.get(environmentId.replace(/\.\d+$/, ''))?.runtime.crash(environmentId, why);
+      const name = environmentId.replace(/\.\d+$/, '');
+      (instead.get(name) ?? runtimes.get(name)?.runtime)?.crash(environmentId, why);
+    },
+    replace: (name, entry) => {
+      const own = runtimes.get(name)?.description;
+      if (own === undefined) throw new Error(`There is no function ${name}`);
+      const standIn = standIns.get(entry) ?? runtimeFor({ ...own, entry });
+      standIns.set(entry, standIn);
+      instead.set(name, standIn);
+      return () => void instead.delete(name);
     },
     restart: async (name) => {
       await runtimes.get(name)?.runtime.restart();
     },
     stop: async () => {
-      await Promise.all(all.map(({ runtime }) => runtime.stop()));
+      const started = [...all.map(({ runtime }) => runtime), ...standIns.values()];
+      await Promise.all(started.map((runtime) => runtime.stop()));
     },
   };
 };

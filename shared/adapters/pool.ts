@@ -1,4 +1,4 @@
-import { ScanCommand, TransactWriteItemsCommand } from '@aws-sdk/client-dynamodb';
+import { ScanCommand, TransactWriteItemsCommand, type ScanCommandOutput } from '@aws-sdk/client-dynamodb';
 import * as z from 'zod';
 import { monthSchema, type Month } from '../domain/calendar/month.ts';
 import { sealedAnswerExpiresOn } from './retention.ts';
@@ -37,14 +37,52 @@ export async function isPooled(table: string, ballot: string): Promise<boolean> 
   }
 }
 
-/** Every sealed answer of the pool, a page at a time, so that a country's quarter fits into memory. */
-export async function* sealedAnswers(table: string): AsyncGenerator<SealedAnswer> {
+/** Every sealed answer of some months, a page at a time, so that a country's quarter fits into memory. */
+export async function* sealedAnswers(table: string, months: readonly Month[]): AsyncGenerator<SealedAnswer> {
+  for await (const { Items: items = [] } of scanned(table, months, 'ALL_ATTRIBUTES'))
+    for (const item of items) yield sealedAnswerSchema.parse(fromItem(item));
+}
+
+/**
+ * How many sealed answers there are of some months.
+ *
+ * @param most that matters: counting ends with the page on which they are reached
+ */
+export async function countSealedAnswers(
+  table: string,
+  months: readonly Month[],
+  most: number,
+): Promise<number> {
+  let count = 0;
+  for await (const { Count: more = 0 } of scanned(table, months, 'COUNT')) {
+    count += more;
+    if (count >= most) break;
+  }
+  return count;
+}
+
+/** The pages of the pool. What was counted before stays there until it expires; it is left out where it lies. */
+async function* scanned(
+  table: string,
+  months: readonly Month[],
+  select: 'ALL_ATTRIBUTES' | 'COUNT',
+): AsyncGenerator<ScanCommandOutput> {
+  if (months.length === 0) return;
+  const names = months.map((_, index) => `:month${index}`);
   let startKey: Item | undefined;
   do {
-    const { Items: items = [], LastEvaluatedKey: last } = await dynamodb.send(
-      new ScanCommand({ TableName: table, ConsistentRead: true, ExclusiveStartKey: startKey }),
+    const page: ScanCommandOutput = await dynamodb.send(
+      new ScanCommand({
+        TableName: table,
+        ConsistentRead: true,
+        Select: select,
+        FilterExpression: `#month IN (${names.join(', ')})`,
+        ExpressionAttributeNames: { '#month': 'month' },
+        ExpressionAttributeValues: toItem(Object.fromEntries(names.map((name, at) => [name, months[at]]))),
+        ExclusiveStartKey: startKey,
+      }),
     );
-    for (const item of items) yield sealedAnswerSchema.parse(fromItem(item));
-    startKey = last;
+    yield page;
+    startKey = page.LastEvaluatedKey;
   } while (startKey !== undefined);
 }

@@ -1,10 +1,11 @@
-import { GetItemCommand, TransactWriteItemsCommand } from '@aws-sdk/client-dynamodb';
-import { gunzipSync, gzipSync } from 'node:zlib';
+import { GetItemCommand } from '@aws-sdk/client-dynamodb';
 import * as z from 'zod';
 import { quarterSchema, type Quarter } from '../domain/calendar/month.ts';
 import { releaseSchema, type Release } from '../domain/reports/release.ts';
+import type { PlacedComment } from '../domain/reports/comment-strata.ts';
 import { tableIdSchema, type TableId } from '../domain/reports/table.ts';
-import { tallySchema, type Tally } from '../domain/reports/tally.ts';
+import type { Tallied } from '../domain/reports/tallying.ts';
+import { putComments } from './comments.ts';
 import {
   dynamodb,
   fromItem,
@@ -14,8 +15,11 @@ import {
   putOnce,
   readPartition,
   toItem,
+  transact,
   type Item,
 } from './dynamodb.ts';
+import { packed, unpacked } from './packed.ts';
+import { tallyItems } from './tallies.ts';
 
 const closedPeriodSchema = z.object({
   period: quarterSchema,
@@ -41,28 +45,23 @@ export type ListedRelease = z.infer<typeof listedReleaseSchema>;
 export const readClosedPeriods = async (table: string): Promise<ClosedPeriod[]> =>
   (await readPartition(table, 'PERIODS')).map((item) => closedPeriodSchema.parse(item));
 
-const talliesKey = (period: Quarter): Item => loneKey('TALLIES', period);
+/** What a mix has made of the answers of a period. */
+export type Mixed = Tallied & { readonly comments: readonly PlacedComment[] };
 
 /**
- * Closes a period for good, with its tallies: both or neither, and once. A mix that crashed before leaves nothing
- * behind, and one that runs again changes nothing.
+ * Closes a period for good, with its tallies and comments: all or nothing, and once. A mix that crashed before leaves
+ * nothing behind that can be read, and one that runs again changes nothing.
  *
  * @returns the period as it was closed: by another run, where that was quicker
  */
-export async function closePeriod(
-  table: string,
-  closed: ClosedPeriod,
-  tallies: readonly Tally[],
-): Promise<ClosedPeriod> {
+export async function closePeriod(table: string, closed: ClosedPeriod, mixed: Mixed): Promise<ClosedPeriod> {
   const { period } = closed;
-  const items = [
-    toItem({ pk: 'PERIODS', sk: period, ...closed }),
-    { ...talliesKey(period), ...toItem({ document: compressed(tallies) }) },
-  ];
+  // What is too large is refused here, before anything is written.
+  const tallies = tallyItems(period, mixed);
+  const comments = await putComments(table, period, mixed.comments);
+  const items = [toItem({ pk: 'PERIODS', sk: period, ...closed }), ...tallies, ...comments];
   try {
-    await dynamodb.send(
-      new TransactWriteItemsCommand({ TransactItems: items.map((item) => putNew(table, item)) }),
-    );
+    await transact(items.map((item) => putNew(table, item)));
     return closed;
   } catch (error) {
     const before = isConditionRefused(error) ? await readClosedPeriods(table) : [];
@@ -72,22 +71,13 @@ export async function closePeriod(
   }
 }
 
-/** The tallies of a closed period. */
-export async function readTallies(table: string, period: Quarter): Promise<Tally[]> {
-  return z.array(tallySchema).parse(await readDocument(table, talliesKey(period), true));
-}
-
 const storedDocument = z.object({ document: z.instanceof(Uint8Array) });
 
-/** Compressed, since an item holds 400 kB and costs by the kilobyte. */
-const compressed = (value: unknown): Buffer => gzipSync(JSON.stringify(value));
-
 /** @returns undefined where there is no such item */
-async function readDocument(table: string, key: Item, isConsistent: boolean): Promise<unknown> {
-  const command = new GetItemCommand({ TableName: table, Key: key, ConsistentRead: isConsistent });
-  const { Item: item } = await dynamodb.send(command);
+async function readDocument(table: string, key: Item): Promise<unknown> {
+  const { Item: item } = await dynamodb.send(new GetItemCommand({ TableName: table, Key: key }));
   if (item === undefined) return undefined;
-  return JSON.parse(gunzipSync(storedDocument.parse(fromItem(item)).document).toString());
+  return unpacked(storedDocument.parse(fromItem(item)).document);
 }
 
 const documentKey = (id: TableId, period: Quarter): Item => loneKey('RELEASE', `${id}#${period}`);
@@ -95,7 +85,7 @@ const documentKey = (id: TableId, period: Quarter): Item => loneKey('RELEASE', `
 /** Publishes a release, once. The document comes first, so that whatever is listed can be read. */
 export async function publishRelease(table: string, release: Release, releasedOn: string): Promise<void> {
   const { table: id, period } = release;
-  await putOnce(table, { ...documentKey(id, period), ...toItem({ document: compressed(release) }) });
+  await putOnce(table, { ...documentKey(id, period), ...toItem({ document: packed(release) }) });
   await putOnce(table, toItem({ pk: 'RELEASES', sk: `${period}#${id}`, table: id, period, releasedOn }));
 }
 
@@ -105,5 +95,5 @@ export const listReleases = async (table: string): Promise<ListedRelease[]> =>
 
 /** One read, however many answers there were. @returns undefined where there is no such release */
 export async function readRelease(table: string, id: TableId, period: Quarter): Promise<Release | undefined> {
-  return releaseSchema.optional().parse(await readDocument(table, documentKey(id, period), false));
+  return releaseSchema.optional().parse(await readDocument(table, documentKey(id, period)));
 }

@@ -1,13 +1,21 @@
 import { days } from '../domain/calendar/duration.ts';
-import { monthAt, monthsAfter, startOfMonth, type Month } from '../domain/calendar/month.ts';
+import { pastWaitingFrom } from '../domain/calendar/carry-over.ts';
+import { monthAt, monthsAfter, quarterOf, startOfMonth, type Month } from '../domain/calendar/month.ts';
 
 /*
  * When DynamoDB may clear an item away, in epoch seconds. It does so within a few days; nothing but storage depends on
  * it. Where answers are concerned it is a month's first moment, so that it says nothing of a day.
  */
 
-/** Decisions, requests that have ended and ledgers: 13 full months. @param now epoch milliseconds */
-export const recordsExpireOn = (now: number): number => seconds(startOfMonth(monthsAfter(monthAt(now), 14)));
+/** Full months for which decisions, requests that have ended and ledgers are kept. */
+const recordsKeptMonths = 13;
+
+/** Decisions, requests that have ended and ledgers. @param now epoch milliseconds */
+export const recordsExpireOn = (now: number): number =>
+  seconds(startOfMonth(monthsAfter(monthAt(now), recordsKeptMonths + 1)));
+
+/** The first month of which every record is still there. @param now epoch milliseconds */
+export const recordsKeptFrom = (now: number): Month => monthsAfter(monthAt(now), -recordsKeptMonths);
 
 /**
  * A request that nobody has ended, with its address: whatever became of its message, the address must not stay.
@@ -26,7 +34,8 @@ export const abandonedRequestExpiresOn = ({
 export const ticketMarkExpiresOn = (expiryMonth: Month): number =>
   seconds(startOfMonth(monthsAfter(expiryMonth, 2)));
 
-/** A sealed answer: periods with too few answers wait for the next, but nothing waits longer than two years. */
-export const sealedAnswerExpiresOn = (month: Month): number => seconds(startOfMonth(monthsAfter(month, 24)));
+/** A sealed answer: where too few came, it waits for the next period, through four of them. */
+export const sealedAnswerExpiresOn = (month: Month): number =>
+  seconds(startOfMonth(pastWaitingFrom(quarterOf(month))));
 
 const seconds = (epochMs: number): number => Math.floor(epochMs / 1000);

@@ -55,7 +55,7 @@ function tryOn({ when, participants, pool, truth }: Copy) {
     judgeLinks('equal or derived values', joinOnValues(known, pool.map(spellingsIn)), truth, 1),
     ...joinOnOrders(people, ordersOf('answers', pool), truth),
     ...joinOnSizes(
-      [{ name: 'long forms', values: participants.map(questionsAsked) }],
+      [{ name: 'long forms', values: participants.map(lengthExpected) }],
       sizesOf('answers', pool),
       truth,
     ),
@@ -65,10 +65,11 @@ function tryOn({ when, participants, pool, truth }: Copy) {
 const requestOf = ({ invitations }: Participant): Item =>
   invitations.find(({ sk }) => sk === 'REQUEST') ?? {};
 
-/** How many questions somebody was asked: the longer the form, the longer the answer. */
-function questionsAsked(participant: Participant): number {
+/** The longer the form that somebody was asked with, the longer their answer. */
+function lengthExpected(participant: Participant): number {
   const { questionSet, questionSetVersion: version } = contextSchema.parse(requestOf(participant)['context']);
-  return questionSetVersion(questionSet, version)?.questions.length ?? 0;
+  const questions = questionSetVersion(questionSet, version)?.questions ?? [];
+  return JSON.stringify(Object.fromEntries(questions.map(({ key }) => [key, 0]))).length;
 }
 
 /** What a weaker system would have stored with each answer and with each used ticket. */

@@ -53,6 +53,7 @@ test.each([
   ['keep-preferences', ['INVITATIONS_TABLE', 'PREFERENCES_SECRET_ARN', 'SETTINGS_TABLE']],
   ['take-answers', ['BALLOTS_TABLE', 'MIX_KEYS_TABLE', 'POOL_TABLE', 'TICKETS_SECRET_ARN']],
   ['rotate-keys', ['MIX_KEYS_TABLE', 'MIX_WRAPPING_KEY_ARN']],
+  ['count-invited', ['INVITATIONS_TABLE', 'REPORTS_TABLE', 'SETTINGS_TABLE']],
   [
     'mix-responses',
     ['MIX_KEYS_TABLE', 'MIX_WRAPPING_KEY_ARN', 'POOL_TABLE', 'REPORTS_TABLE', 'SETTINGS_TABLE'],
@@ -115,6 +116,7 @@ test('the schedules, in Helsinki time where the hour matters', () => {
   expect(schedules).toEqual([
     ['ReleaseDueSchedule', 'rate(1 minute)', 'Etc/UTC'],
     ['RotateKeysSchedule', 'rate(1 hour)', 'Etc/UTC'],
+    ['CountInvitedSchedule', 'cron(0 1 * * ? *)', 'Europe/Helsinki'],
     ['MixResponsesSchedule', 'cron(0 2 * * ? *)', 'Europe/Helsinki'],
     ['PublishReportSchedule', 'cron(0 4 * * ? *)', 'Europe/Helsinki'],
   ]);

@@ -108,6 +108,12 @@ describe('the gateway', () => {
     expect(head.status).toBe(404);
   });
 
+  it('tells a function what the template knows for it, though it may touch nothing', async () => {
+    const notice = await fetch(`${system.endpoints.web}/sv/privacy`);
+    expect([notice.status, notice.headers.get('content-type')]).toEqual([200, 'text/html; charset=utf-8']);
+    expect(await notice.text()).toContain('<main data-page="privacy">');
+  });
+
   it('lets tokens in, whatever the local clock says', async () => {
     await control('/clock', { now: '2035-01-01T00:00:00Z' });
     const headers = { authorization: `Bearer ${system.endpoints.tokens.admin}` };

@@ -61,11 +61,7 @@ export class FakeDynamoDb {
       .on(UpdateItemCommand)
       .callsFake((input: UpdateItemCommandInput) => around(() => this.#writeOne(input)));
     mock.on(QueryCommand).callsFake((input: QueryCommandInput) => around(() => this.#query(input)));
-    mock
-      .on(ScanCommand)
-      .callsFake(({ TableName }: ScanCommandInput) =>
-        around(() => ({ Items: this.items(TableName ?? '').map(toStored) })),
-      );
+    mock.on(ScanCommand).callsFake((input: ScanCommandInput) => around(() => this.#scan(input)));
     mock
       .on(TransactWriteItemsCommand)
       .callsFake((input: TransactWriteItemsCommandInput) => around(() => this.#transact(input)));
@@ -121,6 +117,13 @@ export class FakeDynamoDb {
         this.#table(table).delete(keyOf(unmarshall(deletion?.Key ?? {})));
     }
     return {};
+  }
+
+  #scan(input: ScanCommandInput): { Items?: Stored[]; Count: number } {
+    const items = this.items(input.TableName ?? '').filter((item) =>
+      holds(input.FilterExpression, item, input),
+    );
+    return { ...(input.Select !== 'COUNT' && { Items: items.map(toStored) }), Count: items.length };
   }
 
   #query(input: QueryCommandInput): { Items: Stored[]; LastEvaluatedKey?: Stored } {

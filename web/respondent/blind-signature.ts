@@ -50,9 +50,8 @@ export async function blind(
 export function finalize(modulus: Bytes, blinding: Blinding, blindSignature: Bytes): Bytes | undefined {
   if (blindSignature.length !== modulus.length) return undefined;
   const n = integerOf(modulus);
-  const received = integerOf(blindSignature);
-  const signature = (received * blinding.inverse) % n;
-  if (received >= n || publicPower(signature, n) !== blinding.encoded) return undefined;
+  const signature = (integerOf(blindSignature) * blinding.inverse) % n;
+  if (publicPower(signature, n) !== blinding.encoded) return undefined;
   return bytesOfInteger(signature, modulus.length);
 }
 

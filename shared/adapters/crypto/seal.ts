@@ -1,18 +1,8 @@
-import {
-  constants,
-  createCipheriv,
-  createDecipheriv,
-  createPublicKey,
-  privateDecrypt,
-  publicEncrypt,
-  randomBytes,
-  type KeyObject,
-} from 'node:crypto';
+import { constants, createPublicKey, privateDecrypt, publicEncrypt, type KeyObject } from 'node:crypto';
+import { decrypt, encrypt, encryptionBytes, makeContentKey } from './content-key.ts';
 
 /** Every sealed answer has this size, so that a size says nothing. Layout: wrapped key, IV, ciphertext with tag. */
 export const sealedBytes = 3840;
-const ivBytes = 12;
-const tagBytes = 16;
 
 const oaep = { padding: constants.RSA_PKCS1_OAEP_PADDING, oaepHash: 'sha256' };
 
@@ -25,15 +15,13 @@ const oaep = { padding: constants.RSA_PKCS1_OAEP_PADDING, oaepHash: 'sha256' };
  */
 export function seal(publicKey: Uint8Array, text: string): Buffer {
   const key = createPublicKey({ key: Buffer.from(publicKey), format: 'der', type: 'spki' });
-  const contentKey = randomBytes(32);
+  const contentKey = makeContentKey();
   const wrapped = publicEncrypt({ key, ...oaep }, contentKey);
-  const room = sealedBytes - wrapped.length - ivBytes - tagBytes;
+  const room = sealedBytes - wrapped.length - encryptionBytes;
   const plaintext = Buffer.from(text, 'utf8');
   if (plaintext.length > room) throw new RangeError('the text does not fit into the envelope');
-  const iv = randomBytes(ivBytes);
-  const cipher = createCipheriv('aes-256-gcm', contentKey, iv);
-  const padded = Buffer.concat([plaintext, Buffer.alloc(room - plaintext.length, ' ')]);
-  return Buffer.concat([wrapped, iv, cipher.update(padded), cipher.final(), cipher.getAuthTag()]);
+  const padding = Buffer.alloc(room - plaintext.length, ' ');
+  return Buffer.concat([wrapped, encrypt(contentKey, Buffer.concat([plaintext, padding]))]);
 }
 
 /** Opens a seal. @throws where it was not made for this key, or was changed since */
@@ -41,11 +29,5 @@ export function unseal(privateKey: KeyObject, sealed: Uint8Array): string {
   const envelope = Buffer.from(sealed);
   const modulusBytes = (privateKey.asymmetricKeyDetails?.modulusLength ?? 0) / 8;
   const contentKey = privateDecrypt({ key: privateKey, ...oaep }, envelope.subarray(0, modulusBytes));
-  const iv = envelope.subarray(modulusBytes, modulusBytes + ivBytes);
-  const decipher = createDecipheriv('aes-256-gcm', contentKey, iv, { authTagLength: tagBytes });
-  decipher.setAuthTag(envelope.subarray(-tagBytes));
-  return Buffer.concat([
-    decipher.update(envelope.subarray(modulusBytes + ivBytes, -tagBytes)),
-    decipher.final(),
-  ]).toString();
+  return decrypt(contentKey, envelope.subarray(modulusBytes)).toString();
 }

@@ -33,6 +33,10 @@ export const quarterOf = (month: Month): Quarter =>
 /** @param instantMs epoch milliseconds */
 export const quarterAt = (instantMs: number): Quarter => quarterOf(monthAt(instantMs));
 
+/** The three months of a quarter, in order. */
+export const monthsOf = (quarter: Quarter): Month[] =>
+  [0, 1, 2].map((later) => monthsAfter(firstMonthOf(quarter), later));
+
 /** The first month of a quarter. */
 export const firstMonthOf = (quarter: Quarter): Month =>
   `${quarter.slice(0, 4)}-${String(Number(quarter.slice(-1)) * 3 - 2).padStart(2, '0')}`;

@@ -31,8 +31,12 @@ export function mixComments(
   return shuffled(placed, drawBelow);
 }
 
-/** By Fisher and Yates: every order is as likely as every other. */
+/** By Fisher and Yates: every order is as likely as every other. The last one takes the place of the one drawn. */
 function shuffled<Thing>(things: readonly Thing[], drawBelow: (bound: number) => number): Thing[] {
   const left = [...things];
-  return things.flatMap(() => left.splice(drawBelow(left.length), 1));
+  return things.flatMap(() => {
+    const drawn = drawBelow(left.length);
+    const last = left.splice(-1);
+    return drawn < left.length ? left.splice(drawn, 1, ...last) : last;
+  });
 }

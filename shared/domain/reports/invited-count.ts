@@ -1,5 +1,5 @@
-import { firstMonthOf, monthAt, monthsAfter, type Month, type Quarter } from '../calendar/month.ts';
-import { stretchOf, ticketsBehind, type Stretch } from '../calendar/ticket-term.ts';
+import { monthAt, monthsOf, type Month, type Quarter } from '../calendar/month.ts';
+import { spanOf, ticketsBehind, type Span } from '../calendar/ticket-term.ts';
 import type { Context } from '../context.ts';
 import { questionSetVersion } from '../questions/question-sets.ts';
 import { stratumKey, type GroupingId, type Invited, type InvitedStratum } from './invited.ts';
@@ -31,8 +31,8 @@ type Group = {
 
 /** Counts the asks behind a period's answers one at a time, in any order. Those of another time are passed over. */
 export class InvitedCount {
-  readonly #period: Stretch;
-  readonly #behind: Stretch;
+  readonly #period: Span;
+  readonly #behind: Span;
   readonly #months: readonly Month[];
   readonly #placeOf: (unit: string) => Place;
   readonly #everywhere: Tickets = new Map();
@@ -40,9 +40,9 @@ export class InvitedCount {
 
   /** @param placeOf region and organisation of a unit */
   constructor(period: Quarter, placeOf: (unit: string) => Place) {
-    this.#period = stretchOf(period);
+    this.#period = spanOf(period);
     this.#behind = ticketsBehind(period);
-    this.#months = [0, 1, 2].map((months) => monthsAfter(firstMonthOf(period), months));
+    this.#months = monthsOf(period);
     this.#placeOf = placeOf;
   }
 
@@ -104,7 +104,7 @@ export class InvitedCount {
   }
 }
 
-const isWithin = ({ from, to }: Stretch, at: number): boolean => from <= at && at < to;
+const isWithin = ({ from, to }: Span, at: number): boolean => from <= at && at < to;
 
 const add = (tickets: Tickets, contact: string, count = 1): void => {
   tickets.set(contact, (tickets.get(contact) ?? 0) + count);

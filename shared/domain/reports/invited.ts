@@ -40,6 +40,12 @@ export const stratumKey = (table: GroupingId, stratum: Stratum): string =>
       .map((name) => [name, stratum[name]]),
   ]);
 
+/**
+ * What was carried over held too few answers for a batch, from all quarters before, and no more envelopes that could not be
+ * read: not even if they can be read now is it more than this.
+ */
+const carriedMost = 2 * (batchMin - 1);
+
 /** One question of one stratum of one table. */
 export type CellPlace = { readonly table: TableId; readonly stratum: Stratum; readonly item: string };
 
@@ -68,11 +74,10 @@ export function mostByTooFew(
     return invited === undefined ? Infinity : Math.max(invited.largest, invited.reach[item] ?? Infinity);
   };
   return (cell) => {
-    // Whoever they are, they have no more in all quarters together than the most that any so few have in each. What was
-    // carried over was less than a batch, from all quarters before.
+    // Whoever they are, they have no more tickets of all quarters than the most that any so few have of each.
     const carried = counted
       .filter((quarter) => quarter !== period)
       .reduce((sum, quarter) => sum + mostIn(quarter, cell), 0);
-    return mostIn(period, cell) + Math.min(carried, batchMin - 1);
+    return mostIn(period, cell) + Math.min(carried, carriedMost);
   };
 }

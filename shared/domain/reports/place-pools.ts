@@ -84,7 +84,9 @@ function whoMustJoin(
 
 /** The same rests, where some organisations are told as one. */
 function toldTogether(rests: readonly Rest[], pooled: ReadonlySet<string>): Rest[] {
-  const renamed = rests.map((rest) => (pooled.has(rest.organisation) ? { ...rest, organisation: other } : rest));
+  const renamed = rests.map((rest) =>
+    pooled.has(rest.organisation) ? { ...rest, organisation: other } : rest,
+  );
   return [...Map.groupBy(renamed, ({ region }) => region)].flatMap(([region, within]) =>
     [...sumsBy(within, ({ organisation }) => organisation)].map(([organisation, responses]) => ({
       region,
@@ -101,7 +103,6 @@ function sumsBy<Counted extends { readonly responses: number }>(
   nameOf: (counted: Counted) => string,
 ): Map<string, number> {
   const sums = new Map<string, number>();
-  for (const counted of all)
-    sums.set(nameOf(counted), (sums.get(nameOf(counted)) ?? 0) + counted.responses);
+  for (const counted of all) sums.set(nameOf(counted), (sums.get(nameOf(counted)) ?? 0) + counted.responses);
   return sums;
 }

@@ -1,15 +1,43 @@
 import type { Scale } from '../questions/question.ts';
 import { poolPlaces, type PlacePools } from './place-pools.ts';
 import { other, pooledAmong } from './pooling.ts';
-import { reportTables, type Asked, type Place, type ReportTable, type Stratum, type TableId } from './table.ts';
+import {
+  reportTables,
+  type Asked,
+  type Place,
+  type ReportTable,
+  type Stratum,
+  type TableId,
+} from './table.ts';
 import { responsesMin, total, type ItemTally } from './tally.ts';
 
 /** One stratum of one table, and how often each step of the scale was answered in it, lowest first. */
 type Counted = { readonly stratum: Stratum; readonly counts: number[] };
 
+/** Where an answer is counted: the same for every question of a form, so it is found out once. */
+export type Whereabouts = {
+  readonly unit: string;
+  readonly place: Place;
+  /** One in each table. */
+  readonly strata: readonly { readonly table: TableId; readonly stratum: Stratum; readonly key: string }[];
+};
+
+export const whereaboutsOf = (asked: Asked): Whereabouts => ({
+  unit: asked.context.unit,
+  place: asked.place,
+  strata: reportTables.map(({ id: table, stratum: of }) => {
+    const stratum = of(asked);
+    return { table, stratum, key: keyOf(stratum) };
+  }),
+});
+
 /** What may be told of one question. */
 export type ToldQuestion = {
-  readonly strata: readonly { readonly table: TableId; readonly stratum: Stratum; readonly counts: ItemTally }[];
+  readonly strata: readonly {
+    readonly table: TableId;
+    readonly stratum: Stratum;
+    readonly counts: ItemTally;
+  }[];
   /** The regions that are told by name. */
   readonly regions: ReadonlySet<string>;
 };
@@ -24,16 +52,14 @@ export class QuestionCounts {
     this.#scale = scale;
   }
 
-  /** @param strata of the answer, one in each table */
-  count({ context, place }: Asked, strata: readonly (readonly [TableId, Stratum])[], answer: number): void {
-    for (const [table, stratum] of strata) {
+  count({ unit, place, strata }: Whereabouts, answer: number): void {
+    const step = answer - this.#scale.from;
+    for (const { table, stratum, key } of strata) {
       const counted = this.#tables.get(table) ?? new Map<string, Counted>();
       this.#tables.set(table, counted);
-      const { counts } = found(counted, stratum, this.#steps);
-      const step = answer - this.#scale.from;
+      const { counts } = found(counted, key, stratum, this.#steps);
       counts[step] = (counts[step] ?? 0) + 1;
     }
-    const { unit } = context;
     const before = this.#units.get(unit)?.responses ?? 0;
     this.#units.set(unit, { unit, place, responses: before + 1 });
   }
@@ -73,7 +99,8 @@ export class QuestionCounts {
   #merged(strata: Iterable<Counted>, rename: (stratum: Stratum) => Stratum): Counted[] {
     const merged = new Map<string, Counted>();
     for (const { stratum, counts } of strata) {
-      const sums = found(merged, rename(stratum), this.#steps).counts;
+      const name = rename(stratum);
+      const sums = found(merged, keyOf(name), name, this.#steps).counts;
       for (const [step, count] of counts.entries()) sums[step] = (sums[step] ?? 0) + count;
     }
     return [...merged.values()];
@@ -87,8 +114,7 @@ export class QuestionCounts {
 const keyOf = (stratum: Stratum): string => JSON.stringify(Object.values(stratum));
 
 /** Counts of a stratum, all zero where it is new. */
-function found(counted: Map<string, Counted>, stratum: Stratum, steps: number): Counted {
-  const key = keyOf(stratum);
+function found(counted: Map<string, Counted>, key: string, stratum: Stratum, steps: number): Counted {
   const known = counted.get(key) ?? { stratum, counts: Array<number>(steps).fill(0) };
   counted.set(key, known);
   return known;

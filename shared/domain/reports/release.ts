@@ -1,6 +1,8 @@
 import * as z from 'zod';
 import { quarterSchema, type Quarter } from '../calendar/month.ts';
 import { languages } from '../vocabulary.ts';
+import type { CellPlace } from './invited.ts';
+import { other } from './pooling.ts';
 import { reportTable, tableIdSchema, type TableId } from './table.ts';
 import { responsesMin, total, type ItemTally, type Tally } from './tally.ts';
 
@@ -21,24 +23,46 @@ export const releaseSchema = z.object({
 });
 export type Release = z.infer<typeof releaseSchema>;
 
-/** @param tallies of the period, of any table */
-export function composeRelease(id: TableId, period: Quarter, tallies: readonly Tally[]): Release {
+/**
+ * A cell is published where it has {@link responsesMin} answers, and more than fewer people can have given.
+ *
+ * @param tallies of the period, of any table
+ * @param mostByTooFew how many answers of a cell can be from fewer people than {@link responsesMin}; infinity if not known
+ */
+export function composeRelease(
+  id: TableId,
+  period: Quarter,
+  tallies: readonly Tally[],
+  mostByTooFew: (cell: CellPlace) => number,
+): Release {
   const table = reportTable(id);
   return {
     table: id,
     period,
     title: table.title,
     dimensions: [...table.dimensions, 'item'],
-    cells: tallies.filter((tally) => tally.table === id).flatMap((tally) => cellsOf(tally, table.dimensions)),
+    cells: tallies
+      .filter((tally) => tally.table === id && isToldApart(tally))
+      .flatMap((tally) => cellsOf(tally, table.dimensions, mostByTooFew)),
   };
 }
 
-function cellsOf({ stratum, items }: Tally, dimensions: readonly string[]): Cell[] {
+/** What was too small to be told apart is published under no name. */
+const isToldApart = ({ stratum }: Tally): boolean => !Object.values(stratum).includes(other);
+
+function cellsOf(
+  { table, stratum, items }: Tally,
+  dimensions: readonly string[],
+  mostByTooFew: (cell: CellPlace) => number,
+): Cell[] {
   const coordinates = Object.fromEntries(
     dimensions.map((dimension) => [dimension, stratum[dimension] ?? null]),
   );
   return Object.entries(items)
-    .filter(([, { counts }]) => total(counts) >= responsesMin)
+    .filter(([item, { counts }]) => {
+      const responses = total(counts);
+      return responses >= responsesMin && responses > mostByTooFew({ table, stratum, item });
+    })
     .toSorted(([a], [b]) => (a < b ? -1 : 1))
     .map(([item, tally]) => ({
       ...coordinates,

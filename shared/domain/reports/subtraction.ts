@@ -14,10 +14,7 @@ export type Rest = { readonly region: string; readonly organisation: string; rea
  * @param least answers, fewer of which must not be left
  * @returns names of regions; undefined where every subtraction leaves nothing or enough
  */
-export function regionsLeftWithFew(
-  rests: readonly Rest[],
-  least: number,
-): ReadonlySet<string> | undefined {
+export function regionsLeftWithFew(rests: readonly Rest[], least: number): ReadonlySet<string> | undefined {
   for (const { region, organisation, responses } of rests) {
     if (responses === 0 || responses >= least) continue;
     const flow = new Flow(rests);

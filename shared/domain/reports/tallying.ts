@@ -1,8 +1,8 @@
 import type { Answers } from '../questions/answers.ts';
 import type { QuestionSet } from '../questions/question.ts';
 import { DriverSums, type Driver } from './drivers.ts';
-import { QuestionCounts } from './question-counts.ts';
-import { reportTables, type Asked } from './table.ts';
+import { QuestionCounts, whereaboutsOf } from './question-counts.ts';
+import type { Asked } from './table.ts';
 import type { Tally } from './tally.ts';
 
 /** What is kept of the answers of a period: nothing but this can come out again. */
@@ -15,13 +15,13 @@ export class Tallying {
   readonly #drivers = new DriverSums();
 
   count(asked: Asked, questionSet: QuestionSet, answers: Answers): void {
-    const strata = reportTables.map(({ id, stratum }) => [id, stratum(asked)] as const);
+    const whereabouts = whereaboutsOf(asked);
     for (const { key, scale } of questionSet.questions) {
       const answer = answers[key];
       if (answer === undefined) continue;
       const counts = this.#questions.get(key) ?? new QuestionCounts(scale);
       this.#questions.set(key, counts);
-      counts.count(asked, strata, answer);
+      counts.count(whereabouts, answer);
     }
     this.#drivers.count(asked.place.region, questionSet, answers);
   }

@@ -8,7 +8,7 @@ h1{font-size:1.5rem;line-height:1.25}
 h2{font-size:1.25rem;line-height:1.25;margin:2rem 0 .5rem}
 h3{font-size:1.125rem;line-height:1.25;margin:1.25rem 0 .5rem}
 ul{margin:0 0 1.5rem;padding-inline-start:1.25rem}
-a{color:var(--accent)}
+a{color:var(--accent);overflow-wrap:anywhere}
 nav ul{display:flex;flex-wrap:wrap;column-gap:1.25rem;margin:0;padding:0;list-style:none}
 nav a,nav span{display:block;padding:.5rem 0}
 [aria-current]{font-weight:600}

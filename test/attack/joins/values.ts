@@ -40,6 +40,12 @@ const hashesOf = (text: string): string[] =>
     ),
   );
 
+/** What two values share where they are equal, or begin alike. */
+const tokenOf = (value: string): string => value.slice(0, beginning);
+
+/** A value and all its hashes, as tokens. */
+const tokensOf = (value: string): string[] => [value, ...hashesOf(value)].map(tokenOf);
+
 /**
  * Chooses for each person the things that share most with what is known of them: a value that only one thing has counts
  * most.
@@ -51,13 +57,11 @@ export function joinOnValues(
   known: readonly (readonly string[])[],
   stored: readonly (readonly string[])[],
 ): Guess {
-  const ofPerson = known.map((values) => new Set(values.flatMap((value) => [value, ...hashesOf(value)])));
-  const ofThing = stored.map((values) => new Set(values.flatMap((value) => [value, ...hashesOf(value)])));
-  const things = indexed(ofThing);
-  const chosen = ofPerson.map((values) => {
+  const things = indexed(stored);
+  const chosen = withoutCommon(known).map((values) => {
     const shared = new Map<number, number>();
-    for (const value of new Set([...values].flatMap(bothLengths))) {
-      const holders = things.get(value) ?? [];
+    for (const token of new Set(values.flatMap(tokensOf))) {
+      const holders = things.get(token) ?? [];
       for (const thing of holders) shared.set(thing, (shared.get(thing) ?? 0) + 1 / holders.length);
     }
     const most = Math.max(...shared.values());
@@ -70,14 +74,21 @@ export function joinOnValues(
   };
 }
 
-const bothLengths = (value: string): string[] => [value, `${value.slice(0, beginning)}…`];
+/** What every second person has, such as the name of a rule, tells nobody apart. */
+function withoutCommon(known: readonly (readonly string[])[]): string[][] {
+  const holders = new Map<string, number>();
+  for (const values of known)
+    for (const value of new Set(values)) holders.set(value, (holders.get(value) ?? 0) + 1);
+  return known.map((values) => values.filter((value) => (holders.get(value) ?? 0) <= known.length / 2));
+}
 
-function indexed(all: readonly ReadonlySet<string>[]): Map<string, number[]> {
+/** The things behind each token. */
+function indexed(stored: readonly (readonly string[])[]): Map<string, number[]> {
   const holders = new Map<string, number[]>();
-  for (const [thing, values] of all.entries()) {
-    for (const value of new Set([...values].flatMap(bothLengths))) {
-      const others = holders.get(value);
-      if (others === undefined) holders.set(value, [thing]);
+  for (const [thing, values] of stored.entries()) {
+    for (const token of new Set(values.flatMap(tokensOf))) {
+      const others = holders.get(token);
+      if (others === undefined) holders.set(token, [thing]);
       else others.push(thing);
     }
   }

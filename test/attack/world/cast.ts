@@ -64,7 +64,7 @@ export function personOf(name: string, draws: Draws, changes: Partial<Person> = 
     ...{ ref, address, unit },
     recipient: { contactRef: ref, ...drawn, language: draws.weighted(spoken), email: address, flags: [] },
     // Close persons are asked at the end of a service only.
-    stage: drawn.role === 'close-person' || draws.chance(0.4) ? 'service.ended' : 'plan-meeting.held',
+    stage: drawn.role === 'close-person' || draws.chance(0.5) ? 'service.ended' : 'plan-meeting.held',
     voluntary: draws.chance(0.8),
     socialService: draws.oneOf(['2', '24', '31', '46']),
     provision: draws.chance(0.7) ? 'own' : 'purchased',

@@ -13,10 +13,11 @@ import type { Answered, Moment, Size, World } from './world.ts';
 const hour = 3600_000;
 const day = 24 * hour;
 
-/** Monday of the second week of 2026, the day after which asking begins; and how many weeks it goes on. */
+/** A Monday, when people are asked for the first time; and then every so many weeks. */
 export const worldBegins = '2026-01-12T08:00:00+02:00';
-const weeks = 10;
-const answeringShare = 0.6;
+const rounds = 6;
+const weeksBetween = 2;
+const answeringShare = 0.7;
 
 /** Somebody who is going to answer, and when. */
 type Intention = { readonly invited: Invited; readonly at: number; readonly way: Way; readonly draws: Draws };
@@ -56,6 +57,8 @@ class Player {
     );
     await this.stage.tell(people);
     await this.note('events');
+    await this.stage.moveTo(until);
+    await this.note('schedules');
   }
 
   /** Lets pass what happens until then, and what is due then; who got mail makes up their mind. */
@@ -143,12 +146,12 @@ export async function playWorld(
   const closes = closesAt(quarter);
   try {
     await stage.placeUnits();
-    for (let week = 0; week < weeks; week += 1) {
-      const monday = begins + week * 7 * day;
-      const count = Math.ceil((size.people * (week + 1)) / weeks) - Math.ceil((size.people * week) / weeks);
-      await player.tell(`week-${week}`, count, monday);
-      for (const days of [1, 2, 4]) await player.goOn(monday + days * day + 5 * hour, closes - 2 * hour);
-      onProgress(`  ${week + 1} of ${weeks} weeks: ${player.answered.length} answers`);
+    for (let round = 0; round < rounds; round += 1) {
+      const monday = begins + round * weeksBetween * 7 * day;
+      await player.tell(`round-${round}`, Math.ceil(size.people / rounds), monday);
+      // Meetings are asked about on the next day, services on the one after.
+      for (const days of [1, 2]) await player.goOn(monday + days * day + 5 * hour, closes - 2 * hour);
+      onProgress(`  ${round + 1} of ${rounds} rounds: ${player.answered.length} answers`);
     }
     await player.answerUntil(closes - 2 * hour);
     stage.passTo(closes - hour);

@@ -1,4 +1,6 @@
+import type { Page } from '../../../local/simulation/page.ts';
 import { openPage, sendAnswers, typeCode, type AskedQuestion } from '../../../local/simulation/respondent.ts';
+import { respondInBrowser } from '../../../local/simulation/web-respondent.ts';
 import type { Invited } from './stage.ts';
 
 /** How somebody answers: with JavaScript, through the two posts; or without, by the form for the code. */
@@ -23,15 +25,27 @@ async function byForm({ link, code }: Invited, choose: Choose): Promise<Given> {
   const nonce = fields.find(({ name }) => name === 'nonce')?.value ?? '';
   let answers: Given['answers'] = {};
   const end = await sendAnswers(form, (questions) => {
-    answers = choose(
-      questions,
-      fields.some(({ type }) => type === 'textarea'),
-    );
+    answers = choose(questions, takesCommentIn(form));
     return answers;
   });
   if (end.kind !== 'thanks') throw new Error(`an answer ended on the page "${end.kind}"`);
   return { nonce, answers };
 }
 
-// The page's way comes with its script; until then everybody answers by the form.
-const byPage = byForm;
+async function byPage({ link }: Invited, choose: Choose): Promise<Given> {
+  let given: Given = { nonce: '', answers: {} };
+  const end = await respondInBrowser(
+    link,
+    (questions, page) => {
+      const answers = choose(questions, takesCommentIn(page));
+      given = { ...given, answers };
+      return answers;
+    },
+    { onNonce: (nonce) => (given = { ...given, nonce }) },
+  );
+  if (end !== 'taken') throw new Error(`an answer ended as "${end}"`);
+  return given;
+}
+
+const takesCommentIn = ({ forms }: Page): boolean =>
+  forms.some(({ fields }) => fields.some(({ type }) => type === 'textarea'));

@@ -40,8 +40,11 @@ export class Stage {
   async moveTo(instant: number): Promise<void> {
     this.passTo(instant);
     const { failed, deadLetters } = await this.system.settle();
-    if (failed.length + deadLetters.length > 0)
-      throw new Error(`the system failed by itself: ${JSON.stringify({ failed, deadLetters })}`);
+    if (failed.length + deadLetters.length === 0) return;
+    const logs = failed.map((failure) => this.system.logs.of(failure.function).slice(-1000));
+    throw new Error(
+      `the system failed by itself: ${JSON.stringify({ failed, deadLetters })}\n${logs.join('\n')}`,
+    );
   }
 
   /** Sets the clock only, as it passes while nothing is due that matters. */

@@ -12,7 +12,7 @@ export type Size = {
 };
 
 export const sizes = {
-  quick: { name: 'quick', people: 160 },
+  quick: { name: 'quick', people: 140 },
   full: { name: 'full', people: 900 },
 } as const satisfies Record<string, Size>;
 

@@ -1,12 +1,23 @@
 /**
  * Blind signatures on the server: the four vectors of RFC 9474 bit for bit, no signature for a number that must not be
- * signed, and no trust in a signature that is not one. Whatever is posted, neither function throws.
+ * signed, and no trust in a signature that is not one. Whatever is posted, neither function throws; a machine that
+ * reckons wrongly, which the tests play by changing what OpenSSL gives back, does.
  */
+import type * as NodeCrypto from 'node:crypto';
 import { constants, createPublicKey, generateKeyPairSync, randomBytes, sign } from 'node:crypto';
 import fc from 'fast-check';
-import { describe, expect, it } from 'vitest';
+import { afterEach, describe, expect, it, vi } from 'vitest';
 import { isBallotSigned, signBlinded } from '../../../shared/adapters/crypto/blind-signature.ts';
 import { bytesOfNumber, vectors } from '../../support/rfc9474.ts';
+
+/** What becomes of a signature on its way out of OpenSSL. */
+const machine = vi.hoisted(() => ({ spoil: (signature: Buffer<ArrayBuffer>): Buffer<ArrayBuffer> => signature }));
+vi.mock('node:crypto', async (original) => {
+  const real = await original<typeof NodeCrypto>();
+  const privateDecrypt: typeof real.privateDecrypt = (key, bytes) =>
+    machine.spoil(real.privateDecrypt(key, bytes));
+  return { ...real, privateDecrypt };
+});
 
 const pair = () => generateKeyPairSync('rsa', { modulusLength: 2048 });
 const { privateKey, publicKey } = pair();
@@ -95,6 +106,17 @@ describe('signBlinded', () => {
     );
   });
 
+  describe('on a machine that reckons wrongly', () => {
+    afterEach(() => {
+      machine.spoil = (signature) => signature;
+    });
+
+    it.each([0, 8 * length - 1])('throws rather than give out a signature with bit %i wrong', (bit) => {
+      machine.spoil = (signature) => flipped(signature, bit);
+      expect(() => signBlinded(privateKey, bytesOfNumber(12_345n, length))).toThrow();
+    });
+  });
+
   it('does not mind what the bytes are a view of', () => {
     const blinded = bytesOfNumber(12_345n, length);
     const view = new Uint8Array(Buffer.concat([randomBytes(7), blinded, randomBytes(7)])).subarray(7, -7);
@@ -163,7 +185,7 @@ describe('isBallotSigned', () => {
   });
 });
 
-function flipped(bytes: Uint8Array, bit: number): Buffer {
+function flipped(bytes: Uint8Array, bit: number): Buffer<ArrayBuffer> {
   const changed = Buffer.from(bytes);
   changed.writeUInt8(changed.readUInt8(bit >> 3) ^ (1 << (bit & 7)), bit >> 3);
   return changed;

@@ -2,28 +2,31 @@
 import { describe, expect, it } from 'vitest';
 import { questionSets } from '../../../shared/domain/questions/question-sets.ts';
 import { escapeHtml, html, Markup } from '../../../shared/domain/respondent/markup.ts';
+import { pageScript } from '../../../shared/domain/respondent/page-script.ts';
 import { pageTexts } from '../../../shared/domain/respondent/page-texts.ts';
 import {
-  closedPage,
   codePage,
+  endingPage,
   questionPage,
-  thanksPage,
   type QuestionForm,
 } from '../../../shared/domain/respondent/page.ts';
+import { scriptWith, surveyPage } from '../../../shared/domain/respondent/survey-page.ts';
 import { languages } from '../../../shared/domain/vocabulary.ts';
 
-const form = (changes: Partial<QuestionForm> = {}): QuestionForm => {
-  const [questionSet] = questionSets;
-  if (questionSet === undefined) throw new Error('forms are shipped');
-  return {
-    language: 'fi',
-    questionSet,
-    action: '/fi/s/meeting.1/answers',
-    invitation: { ticket: 'the-ticket', context: 'the-context' },
-    nonce: 'the-nonce',
-    ...changes,
-  };
-};
+const [meeting] = questionSets;
+if (meeting === undefined) throw new Error('forms are shipped');
+
+const form = (changes: Partial<QuestionForm> = {}): QuestionForm => ({
+  language: 'fi',
+  questionSet: meeting,
+  action: '/fi/s/meeting.1/answers',
+  invitation: { ticket: 'the-ticket', context: 'the-context' },
+  nonce: 'the-nonce',
+  ...changes,
+});
+
+const keys = ['2026-Q1', '2026-Q2'].map((id) => ({ id, ballot: `ballot-of-${id}`, mix: `mix-of-${id}` }));
+const script = scriptWith(keys);
 
 /** Each input of a page: its name, and its value where it has one. */
 const inputsOf = (
@@ -84,17 +87,19 @@ describe('the texts', () => {
 
 describe.each(languages)('in %s', (language) => {
   it('each page says its language, its purpose, and where to turn', () => {
-    const pages = {
-      code: codePage(language),
-      questions: questionPage(form({ language })),
-      thanks: thanksPage(language),
-      used: closedPage(language, 'used'),
-      expired: closedPage(language, 'expired'),
-    };
-    for (const [kind, page] of Object.entries(pages)) {
+    const pages = [
+      ['code', surveyPage(language, meeting, script)],
+      ['code', codePage(language, pageTexts[language].mistyped)],
+      ['questions', questionPage(form({ language }))],
+      ['thanks', endingPage(language, 'thanks')],
+      ['used', endingPage(language, 'used')],
+      ['expired', endingPage(language, 'expired')],
+    ] as const;
+    for (const [kind, page] of pages) {
       expect(page).toMatch(/^<!doctype html>/);
       expect(page).toContain(`<html lang="${language}">`);
       expect(page).toContain(`<main data-page="${kind}">`);
+      expect(page).toContain(`<a href="/${language}/privacy"`);
       const { emergency, helpline } = pageTexts[language];
       expect(page).toContain(escapeHtml(`${emergency} ${helpline}`));
       expect(page).toContain(escapeHtml(pageTexts[language].complaint));
@@ -102,9 +107,47 @@ describe.each(languages)('in %s', (language) => {
     }
   });
 
-  it('the page behind a link has one field, named code', () => {
-    expect(inputsOf(codePage(language)).map(({ name }) => name)).toEqual(['code']);
-    expect(codePage(language)).not.toContain('role="alert"');
+  it('a page that asks for the code again has one field, named code', () => {
+    expect(inputsOf(codePage(language, 'no')).map(({ name }) => name)).toEqual(['code']);
+  });
+
+  it.each(questionSets)(
+    'the page behind a link holds the form $id for a browser with JavaScript, hidden',
+    (set) => {
+      const page = surveyPage(language, set, script);
+      const [, shown = '', hidden = ''] = /^(.*)(<form id="questions".*<\/form>)/s.exec(page) ?? [];
+      // Without JavaScript nothing of this is there but the form for the code.
+      expect(hidden).toMatch(/^<form id="questions" autocomplete="off" hidden>/);
+      expect(inputsOf(shown).map(({ name }) => name)).toEqual(['code']);
+      expect([...new Set(inputsOf(hidden).map(({ name }) => name))]).toEqual(
+        set.questions.map(({ key }) => key),
+      );
+      expect(hidden.includes('<textarea id="comment" name="comment"')).toBe(set.comment);
+      // The same fields as on the form without JavaScript, but for what is hidden in that one.
+      const without = inputsOf(questionPage(form({ language, questionSet: set })));
+      expect(inputsOf(hidden)).toEqual(without.filter(({ type }) => type !== 'hidden'));
+    },
+  );
+
+  it('all that can go wrong, and every way to end, is in the page behind a link, and hidden', () => {
+    const page = surveyPage(language, meeting, script);
+    const texts = pageTexts[language];
+    const told = {
+      nothing: texts.nothingAnswered,
+      'too-long': texts.tooLong,
+      unavailable: texts.unavailable,
+      tampered: texts.tampered,
+      outdated: texts.outdated,
+      refused: texts.refused,
+    };
+    for (const [id, text] of Object.entries(told))
+      expect(page).toContain(`<p id="${id}" role="alert" class="problem" hidden>${escapeHtml(text)}</p>`);
+    for (const id of ['thanks', 'used', 'expired'] as const) {
+      const [, section = ''] =
+        new RegExp(`<section id="${id}" tabindex="-1" hidden>(.*?)</section>`, 's').exec(page) ?? [];
+      expect(section).toContain(escapeHtml(texts[id]));
+    }
+    expect(page).toContain(`<p id="sending" role="status" hidden>${escapeHtml(texts.sending)}</p>`);
   });
 
   it('a code that did not do is explained, for a screen reader too', () => {
@@ -131,6 +174,29 @@ describe.each(languages)('in %s', (language) => {
   );
 });
 
+describe('the page behind a link', () => {
+  it('has one script, which begins with the public keys and is as it was built after them', () => {
+    const page = surveyPage('fi', meeting, script);
+    const scripts = [...page.matchAll(/<script>(.*?)<\/script>/gs)].map(([, inlined]) => inlined);
+    expect(scripts).toEqual([script]);
+    const [, list = '', built] = /^const keys=(\[.*?\]);(.*)$/s.exec(script) ?? [];
+    expect(JSON.parse(list)).toEqual(keys);
+    expect(built).toBe(pageScript);
+  });
+
+  it('names each thing once that the script or a label looks for', () => {
+    const ids = [...surveyPage('fi', meeting, script).matchAll(/\sid="([^"]+)"/g)].map(([, id]) => id);
+    expect(new Set(ids).size).toBe(ids.length);
+  });
+
+  it('is of one shape in all languages', () => {
+    const shapes = languages.map((language) =>
+      [...surveyPage(language, meeting, script).matchAll(/<(\w+)/g)].map(([, tag]) => tag).join(' '),
+    );
+    expect(new Set(shapes).size).toBe(1);
+  });
+});
+
 it('the form carries the invitation and its nonce, and nothing chosen beforehand', () => {
   const page = questionPage(form());
   const hidden = inputsOf(page).filter(({ type }) => type === 'hidden');
@@ -141,6 +207,24 @@ it('the form carries the invitation and its nonce, and nothing chosen beforehand
   ]);
   expect(page).toContain('action="/fi/s/meeting.1/answers"');
   expect(page).not.toMatch(/\bchecked\b|<script/);
+});
+
+it('a form that comes back holds what was answered and written, and nothing else', () => {
+  const comment = '</textarea><b>\nHyvää "yötä"';
+  const page = questionPage(form({ answers: { heard: 4, aim: 1 }, comment }));
+  expect(
+    [...page.matchAll(/name="([\w-]+)" value="(\d*)" checked/g)].map(([, name, value]) => [name, value]),
+  ).toEqual([
+    ['heard', '4'],
+    ['aim', '1'],
+  ]);
+  const [, written] = /<textarea[^>]*>\n(.*?)<\/textarea>/s.exec(page) ?? [];
+  expect(written).toBe(escapeHtml(comment));
+});
+
+it('a line break at the beginning of a comment is still there when the form comes back', () => {
+  // A browser drops the first line break after the opening tag.
+  expect(questionPage(form({ comment: '\nfirst' }))).toMatch(/<textarea[^>]*>\n\nfirst<\/textarea>/);
 });
 
 it('escapes everything that it is given', () => {

@@ -236,6 +236,14 @@ describe('the forms', () => {
   });
 });
 
+it.each(languages)(
+  'leads to the privacy notice in %s, whether the link is one of ours or not',
+  (language) => {
+    for (const page of [preferencesPage(facts({ language })), unknownPreferencesPage(language)])
+      expect(page).toContain(`<a href="/${language}/privacy"`);
+  },
+);
+
 it('tells workers their own terms', () => {
   const worker = preferencesPage(facts({ cause: { stage: 'service.ended', role: 'county-worker', rule } }));
   expect(seen(worker)).toContain(preferencesTexts.en.cap(6, 365));

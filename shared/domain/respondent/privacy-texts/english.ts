@@ -66,7 +66,7 @@ export const english: PrivacyTexts = {
         ],
         [
           'Comments',
-          'are kept apart from all other answers. A person checks them before anyone else sees them.',
+          'are kept apart from all other answers, as long as the counts. A person checks them before anyone else sees them.',
         ],
         [
           'A mark',

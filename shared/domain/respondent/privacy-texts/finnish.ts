@@ -66,7 +66,7 @@ export const finnish: PrivacyTexts = {
         ],
         [
           'Kommentit',
-          'säilytetään erillään kaikista muista vastauksista. Ihminen tarkistaa ne, ennen kuin kukaan muu näkee ne.',
+          'säilytetään erillään kaikista muista vastauksista yhtä kauan kuin määrät. Ihminen tarkistaa ne, ennen kuin kukaan muu näkee ne.',
         ],
         [
           'Merkintä',

@@ -66,7 +66,7 @@ export const swedish: PrivacyTexts = {
         ],
         [
           'Kommentarer',
-          'sparas för sig, åtskilda från alla andra svar. En människa granskar dem innan någon annan ser dem.',
+          'sparas för sig, åtskilda från alla andra svar, lika länge som antalen. En människa granskar dem innan någon annan ser dem.',
         ],
         [
           'En anteckning',

@@ -1,0 +1,97 @@
+import type { KeyObject } from 'node:crypto';
+import * as z from 'zod';
+import type { SealedAnswer } from '../../shared/adapters/pool.ts';
+import type { Mixed } from '../../shared/adapters/report-store.ts';
+import { unseal } from '../../shared/adapters/crypto/seal.ts';
+import { quarterOf, type Quarter } from '../../shared/domain/calendar/month.ts';
+import type { Context } from '../../shared/domain/context.ts';
+import { answersTo, type Answers } from '../../shared/domain/questions/answers.ts';
+import { commentIn, type Comment } from '../../shared/domain/questions/comment.ts';
+import type { QuestionSet } from '../../shared/domain/questions/question.ts';
+import { questionSetVersion } from '../../shared/domain/questions/question-sets.ts';
+import { mixComments, type Written } from '../../shared/domain/reports/comment-strata.ts';
+import { Tallying } from '../../shared/domain/reports/tallying.ts';
+import { placeOf, type Places } from './places.ts';
+
+const contents = z.object({ context: z.string(), answers: z.record(z.string(), z.unknown()) });
+
+/**
+ * Unseals answers one at a time and forgets each at once: counts and sums stay, and the comments. These are all that
+ * grows with the number of answers.
+ */
+export class Counting {
+  readonly #privateKeys: ReadonlyMap<Quarter, KeyObject>;
+  readonly #places: Places;
+  readonly #tallying = new Tallying();
+  readonly #comments: Written[] = [];
+  #taken = 0;
+  #spoiled = 0;
+
+  /** @param privateKeys the mix's, of every quarter whose answers will come */
+  constructor(privateKeys: ReadonlyMap<Quarter, KeyObject>, places: Places) {
+    this.#privateKeys = privateKeys;
+    this.#places = places;
+  }
+
+  get taken(): number {
+    return this.#taken;
+  }
+
+  /** Envelopes that could not be opened, or held nothing that belongs to a form: nobody's answer, and nobody is told which. */
+  get spoiled(): number {
+    return this.#spoiled;
+  }
+
+  /** @throws where a form is gone that people were asked with, or a quarter's key was not handed in */
+  take({ month, sealed }: SealedAnswer): void {
+    const privateKey = this.#privateKeys.get(quarterOf(month));
+    if (privateKey === undefined) throw new Error('an answer came for whose quarter there is no key');
+    const filled = filledIn(open(sealed, privateKey), this.#places);
+    if (filled === undefined) {
+      this.#spoiled += 1;
+      return;
+    }
+    const { context, questionSet, answers, comment } = filled;
+    const place = placeOf(context.unit, this.#places);
+    this.#tallying.count({ context, place, month }, questionSet, answers);
+    if (comment.kind === 'written') this.#comments.push({ region: place.region, text: comment.text });
+    this.#taken += 1;
+  }
+
+  /** @param drawBelow shuffles the comments: a whole number from 0 to below its argument that nobody can foresee */
+  mixed(drawBelow: (bound: number) => number): Mixed {
+    return { ...this.#tallying.storable(), comments: mixComments(this.#comments, drawBelow) };
+  }
+}
+
+type Contents = z.infer<typeof contents>;
+
+/** @returns undefined where an envelope can't be opened or read; an error would name what was in it */
+function open(sealed: Uint8Array, privateKey: KeyObject): Contents | undefined {
+  try {
+    return contents.parse(JSON.parse(unseal(privateKey, sealed)));
+  } catch {
+    return undefined;
+  }
+}
+
+/** A form as somebody has filled it in. */
+type Filled = {
+  readonly context: Context;
+  readonly questionSet: QuestionSet;
+  readonly answers: Answers;
+  readonly comment: Comment;
+};
+
+/** @returns undefined where the context is none of ours, or nothing belongs to its form */
+function filledIn(opened: Contents | undefined, { contexts }: Places): Filled | undefined {
+  if (opened === undefined) return undefined;
+  const context = contexts.get(opened.context);
+  if (context === undefined) return undefined;
+  const questionSet = questionSetVersion(context.questionSet, context.questionSetVersion);
+  if (questionSet === undefined) throw new Error('a form that people were asked with is gone');
+  const answers = answersTo(questionSet, opened.answers);
+  const comment: Comment = questionSet.comment ? commentIn(opened.answers['comment']) : { kind: 'none' };
+  const isEmpty = Object.keys(answers).length === 0 && comment.kind !== 'written';
+  return isEmpty ? undefined : { context, questionSet, answers, comment };
+}

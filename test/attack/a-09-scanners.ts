@@ -1,0 +1,199 @@
+import { randomBytes } from 'node:crypto';
+import type { Browser } from 'playwright-core';
+import { launchChromium } from '../support/chromium.ts';
+import { giveCode } from '../support/question-forms.ts';
+import { ticketHash } from '../../shared/adapters/crypto/tickets.ts';
+import { quarterAt } from '../../shared/domain/calendar/month.ts';
+import { environment } from '../../shared/contract/environment.ts';
+import { attack, type Try } from './attack.ts';
+import { whileWeak, type Change, type Weakness } from './weaker/altered.ts';
+import { idsIn } from './world/counts.ts';
+import { behindFront, type Asked, type Front, type Handling, type Reply } from './world/front.ts';
+import { takeSpares } from './world/spares.ts';
+import type { Invited, Stage } from './world/stage.ts';
+import type { World } from './world/world.ts';
+
+/*
+ * Mail is opened by many before its reader: scanners, previews, prefetching browsers, and by readers who look and go.
+ * None of them may use an invitation up, or leave it where an address is written down. In between stands a gateway that
+ * sees every request, as a proxy, a log or a content network would.
+ */
+
+type Attacked = {
+  readonly stage: Stage;
+  readonly weakness: Weakness;
+  /** What the gateway does, beside looking on. */
+  readonly handling: Handling;
+  /** How invitations are linked to. */
+  readonly linked: (link: string) => string;
+  readonly people: readonly Invited[];
+};
+
+const opened = 50;
+
+/** What scanners, previews and prefetching browsers do with a link. Most drop the fragment, as the standard says. */
+async function scan(link: string): Promise<void> {
+  const looks: readonly RequestInit[] = [
+    { headers: { 'user-agent': 'LinkScanner/1.0' } },
+    { headers: { 'sec-purpose': 'prefetch;prerender', purpose: 'prefetch' } },
+    { headers: { 'user-agent': 'facebookexternalhit/1.1', range: 'bytes=0-4095' } },
+    { method: 'HEAD' },
+    { method: 'OPTIONS' },
+    { method: 'POST', body: new URLSearchParams() },
+    { method: 'POST', body: new URLSearchParams({ code: '' }) },
+  ];
+  for (const look of looks) await (await fetch(link, look)).arrayBuffer();
+  // One that takes the fragment for a part of the path.
+  await (await fetch(link.replace('#', '%23'))).arrayBuffer();
+  await Promise.all(Array.from({ length: opened }, async () => (await fetch(link)).arrayBuffer()));
+}
+
+/** Looks, chooses, reads the privacy notice, comes back, types the code, and goes without having sent anything. */
+async function look(browser: Browser, link: string, { code }: Invited): Promise<void> {
+  for (const javaScriptEnabled of [true, false]) {
+    const context = await browser.newContext({ javaScriptEnabled });
+    const page = await context.newPage();
+    await page.goto(link);
+    if (await page.isVisible('#questions')) await page.check('#questions input[name=heard][value="5"]');
+    const [notice] = await Promise.all([context.waitForEvent('page'), page.click('footer a')]);
+    await notice.waitForLoadState();
+    await page.reload();
+    if (await page.isVisible('input[name=code]')) {
+      await page.fill('input[name=code]', code);
+      await page.click('form:has(input[name=code]) button');
+      await page.goBack();
+    }
+    await context.close();
+  }
+}
+
+/** Answers at last. @returns whether the answers were taken */
+async function answer(browser: Browser, link: string): Promise<boolean> {
+  const page = await browser.newPage();
+  await page.goto(link);
+  await page.check('#questions input[name=heard][value="5"]');
+  await page.click('#questions button');
+  await page.waitForSelector('#questions [role=alert]:not([hidden]), section:not([hidden])');
+  const isTaken = await page.isVisible('#thanks');
+  await page.close();
+  return isTaken;
+}
+
+const never = { chance: 0, limit: 0 };
+
+/** What of an invitation must stand in no address and no log. */
+const secretsOf = ({ ticket, code }: Invited): string[] => [ticket, code, code.replaceAll('-', '')];
+
+/** Requests that came to the gateway with an invitation where addresses are written down. */
+function writtenDown({ asked }: Front, people: readonly Invited[]): Try[] {
+  const secrets = people.flatMap(secretsOf);
+  const isTold = (text: string): boolean => secrets.some((secret) => text.includes(secret));
+  // What a scanner makes of a link by itself is its own doing.
+  const own = asked.filter(({ url }) => !url.includes('%23'));
+  const inAddress = own.filter(({ url }) => isTold(url)).length;
+  const inReferer = own.filter(({ headers }) => isTold(headers['referer'] ?? '')).length;
+  return [
+    { name: 'requests with a ticket in the address', success: inAddress / own.length, ...never },
+    { name: 'requests with a ticket in the Referer', success: inReferer / own.length, ...never },
+  ];
+}
+
+async function tryOn({ stage, weakness, handling, linked, people }: Attacked) {
+  const { system } = stage;
+  const browser = await launchChromium();
+  const logged = system.logs.all().reduce((sum, { text }) => sum + text.length, 0);
+  try {
+    return await whileWeak(system, weakness, () =>
+      behindFront(system.endpoints.web, handling, async (front) => {
+        for (const one of people) {
+          const link = linked(front.through(one.link));
+          await scan(link);
+          await giveCode({ link: front.through(one.link) }, one.code);
+          await look(browser, link, one);
+        }
+        const marks = await idsIn(system, environment.ballotsTable);
+        const used = people.filter(({ ticket }) => marks.has(ticketHash(ticket))).length;
+        let refused = 0;
+        for (const one of people) if (!(await answer(browser, front.through(one.link)))) refused += 1;
+        const lines = system.logs
+          .all()
+          .map(({ text }) => text)
+          .join('');
+        const told = people.filter((one) => secretsOf(one).some((secret) => lines.includes(secret))).length;
+        return {
+          tries: [
+            { name: 'tickets that are used up by being looked at', success: used / people.length, ...never },
+            { name: 'people who can not answer any more', success: refused / people.length, ...never },
+            { name: 'tickets in a line that a function logs', success: told / people.length, ...never },
+            ...writtenDown(front, people),
+          ],
+          remarks: [
+            `${front.asked.length} requests were looked at, and ${lines.length - logged} characters of logs`,
+          ],
+        };
+      }),
+    );
+  } finally {
+    await browser.close();
+  }
+}
+
+type Weakened = Partial<Pick<Attacked, 'weakness' | 'linked'>> & { readonly spends?: boolean };
+
+const target =
+  ({ spends = false, ...weakened }: Weakened = {}) =>
+  (world: World): Attacked => ({
+    stage: world.stage,
+    weakness: {},
+    linked: (link) => link,
+    handling: (asked, pass) => (spends ? spendAtSight(world.stage, asked, pass) : pass(asked)),
+    people: takeSpares(world, 2),
+    ...weakened,
+  });
+
+/** Uses the ticket up as soon as the page is asked for, as a page does that begins an answer when it is opened. */
+const spendAtSight = async (
+  stage: Stage,
+  asked: Asked,
+  pass: (asked: Asked) => Promise<Reply>,
+): Promise<Reply> => {
+  const ticket = new URL(asked.url, stage.system.endpoints.web).searchParams.get('i')?.split('.')[0];
+  if (asked.method === 'GET' && ticket !== undefined) {
+    const blinded = Buffer.concat([Buffer.alloc(1), randomBytes(255)]).toString('base64url');
+    const body = Buffer.from(JSON.stringify({ ticket, keyId: quarterAt(stage.now), blinded }));
+    const headers = { 'content-type': 'application/json' };
+    await pass({ method: 'POST', url: '/v1/ballots', headers, body });
+  }
+  return pass(asked);
+};
+
+const loggingCodes: Change = {
+  file: 'functions/show-survey/handler.ts',
+  from: "const invitation = readCode(formOf(request).get('code') ?? '');",
+  to: `const invitation = readCode(formOf(request).get('code') ?? '');
+    console.log(JSON.stringify({ level: 'INFO', message: 'a code was typed', ...invitation }));`,
+};
+
+const inQuery = (link: string): string => link.replace('#', '?i=');
+
+export const scanners = attack<Attacked>({
+  id: 'A-09',
+  adversary: 'opens every link before its reader does, and reads addresses and logs along the way',
+  tries: 'to use invitations up by looking at them, and to find tickets where they are written down',
+  view: target(),
+  attempt: tryOn,
+  weakened: [
+    {
+      name: 'the invitation stands in the query of the link (link changed)',
+      view: target({ linked: inQuery }),
+    },
+    {
+      name: 'a ticket is used up when the page is opened (weaker gateway)',
+      view: target({ linked: inQuery, spends: true }),
+    },
+    {
+      name: 'a function logs the code that was typed (weaker function)',
+      view: target({ weakness: { 'show-survey': [loggingCodes] } }),
+    },
+  ],
+});

@@ -1,0 +1,59 @@
+import * as z from 'zod';
+import { environment } from '../../../shared/contract/environment.ts';
+import { ticketHash } from '../../../shared/adapters/crypto/tickets.ts';
+import { dayAt } from '../../../shared/domain/calendar/day.ts';
+import { monthAt } from '../../../shared/domain/calendar/month.ts';
+import { contextSchema } from '../../../shared/domain/context.ts';
+import { questionSetVersion } from '../../../shared/domain/questions/question-sets.ts';
+import type { Countable } from '../judging/learning.ts';
+import type { Dump } from './dumps.ts';
+import type { Invited } from './stage.ts';
+import type { Moment, World } from './world.ts';
+
+/** Somebody whose ticket was seen used, and the moment after which it was. */
+export type Seen = Countable & { readonly ticket: string; readonly moment: number };
+
+const storedContext = z.object({ pk: z.literal('CONTEXTS'), sk: z.string(), context: contextSchema });
+
+/**
+ * Those who took part, as somebody sees them who holds the mails, and a copy of the tables of every second. The context
+ * in a link is stored in the open: it says which form was asked, and where its answers count.
+ */
+export function seenIn({ invited, moments }: Pick<World, 'invited' | 'moments'>, settings: Dump): Seen[] {
+  const contexts = new Map(
+    (settings.get(environment.settingsTable) ?? [])
+      .map((item) => storedContext.safeParse(item))
+      .flatMap(({ success, data }) => (success ? [[data.sk, data.context] as const] : [])),
+  );
+  const usedAt = momentsOfUse(moments);
+  return invited.flatMap(({ ticket, context: name, person }: Invited) => {
+    const moment = usedAt.get(ticketHash(ticket));
+    const context = contexts.get(name);
+    const form = context && questionSetVersion(context.questionSet, context.questionSetVersion);
+    const question = form?.questions[0]?.key;
+    if (moment === undefined || context === undefined || question === undefined) return [];
+    const at = moments[moment]?.at ?? 0;
+    const { region, organisation } = person.unit;
+    const asked = { context, place: { region, organisation }, month: monthAt(at) };
+    return [{ ref: person.ref, question, asked, day: dayAt(at), ticket, moment }];
+  });
+}
+
+function momentsOfUse(moments: readonly Moment[]): Map<string, number> {
+  const marks = moments.flatMap(({ changed }, moment) =>
+    (changed.get(environment.ballotsTable) ?? []).map(({ id }) => [String(id), moment] as const),
+  );
+  // The first time counts, should a mark ever be written anew.
+  return new Map(marks.toReversed());
+}
+
+/** What people answered to the first question of their form: for counting only. Who skipped it is left out. */
+export function firstAnswers(world: World, seen: readonly Seen[]): Map<string, number> {
+  const questions = new Map(seen.map(({ ref, question }) => [ref, question]));
+  return new Map(
+    world.answered.flatMap(({ invited, answers }) => {
+      const answer = answers[questions.get(invited.person.ref) ?? ''];
+      return answer === undefined ? [] : [[invited.person.ref, Number(answer)] as const];
+    }),
+  );
+}
