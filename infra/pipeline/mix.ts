@@ -76,6 +76,7 @@ const createMixResponses = (scope: Construct, { kept, alarms }: Surroundings): v
     .uses(environment.mixKeysTable, kept.pool.mixKeysTable, ['dynamodb:Scan', 'dynamodb:UpdateItem'])
     .uses(environment.mixWrappingKeyArn, kept.pool.mixWrapping.key, ['kms:Decrypt'])
     .uses(environment.settingsTable, kept.settings.table, ['dynamodb:Query'])
+    .uses(environment.contextsSecretArn, kept.contextsSecret, ['secretsmanager:GetSecretValue'])
     .uses(environment.reportsTable, kept.reports.table, ['dynamodb:Query', 'dynamodb:PutItem']);
 };
 

@@ -36,7 +36,7 @@ export async function respondInBrowser(
   if (!response.ok) throw new Error(`the page answered ${response.status}`);
   const html = await response.text();
 
-  const answers = readAnswers(chosenFields(html, response.url, choose));
+  const answers = readAnswers(chosenFields(html, address.href, choose));
   if (answers === 'nothing' || answers === 'too-long') return answers;
   const { post = posting(address.origin), pause: wait = pause } = line;
   return makeBallot({ ticket, context }, keysIn(html), {

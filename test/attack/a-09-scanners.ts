@@ -1,11 +1,11 @@
 import { randomBytes } from 'node:crypto';
-import type { Browser } from 'playwright-core';
 import { launchChromium } from '../support/chromium.ts';
 import { giveCode } from '../support/question-forms.ts';
 import { ticketHash } from '../../shared/adapters/crypto/tickets.ts';
 import { quarterAt } from '../../shared/domain/calendar/month.ts';
 import { environment } from '../../shared/contract/environment.ts';
 import { attack, type Try } from './attack.ts';
+import { answer, look, scan } from './visits/looks.ts';
 import { whileWeak, type Change, type Weakness } from './weaker/altered.ts';
 import { idsIn } from './world/counts.ts';
 import { behindFront, type Asked, type Front, type Handling, type Reply } from './world/front.ts';
@@ -28,56 +28,6 @@ type Attacked = {
   readonly linked: (link: string) => string;
   readonly people: readonly Invited[];
 };
-
-const opened = 50;
-
-/** What scanners, previews and prefetching browsers do with a link. Most drop the fragment, as the standard says. */
-async function scan(link: string): Promise<void> {
-  const looks: readonly RequestInit[] = [
-    { headers: { 'user-agent': 'LinkScanner/1.0' } },
-    { headers: { 'sec-purpose': 'prefetch;prerender', purpose: 'prefetch' } },
-    { headers: { 'user-agent': 'facebookexternalhit/1.1', range: 'bytes=0-4095' } },
-    { method: 'HEAD' },
-    { method: 'OPTIONS' },
-    { method: 'POST', body: new URLSearchParams() },
-    { method: 'POST', body: new URLSearchParams({ code: '' }) },
-  ];
-  for (const look of looks) await (await fetch(link, look)).arrayBuffer();
-  // One that takes the fragment for a part of the path.
-  await (await fetch(link.replace('#', '%23'))).arrayBuffer();
-  await Promise.all(Array.from({ length: opened }, async () => (await fetch(link)).arrayBuffer()));
-}
-
-/** Looks, chooses, reads the privacy notice, comes back, types the code, and goes without having sent anything. */
-async function look(browser: Browser, link: string, { code }: Invited): Promise<void> {
-  for (const javaScriptEnabled of [true, false]) {
-    const context = await browser.newContext({ javaScriptEnabled });
-    const page = await context.newPage();
-    await page.goto(link);
-    if (await page.isVisible('#questions')) await page.check('#questions input[name=heard][value="5"]');
-    const [notice] = await Promise.all([context.waitForEvent('page'), page.click('footer a')]);
-    await notice.waitForLoadState();
-    await page.reload();
-    if (await page.isVisible('input[name=code]')) {
-      await page.fill('input[name=code]', code);
-      await page.click('form:has(input[name=code]) button');
-      await page.goBack();
-    }
-    await context.close();
-  }
-}
-
-/** Answers at last. @returns whether the answers were taken */
-async function answer(browser: Browser, link: string): Promise<boolean> {
-  const page = await browser.newPage();
-  await page.goto(link);
-  await page.check('#questions input[name=heard][value="5"]');
-  await page.click('#questions button');
-  await page.waitForSelector('#questions [role=alert]:not([hidden]), section:not([hidden])');
-  const isTaken = await page.isVisible('#thanks');
-  await page.close();
-  return isTaken;
-}
 
 const never = { chance: 0, limit: 0 };
 

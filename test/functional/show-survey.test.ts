@@ -1,10 +1,10 @@
 /**
- * The respondent's page: the same for everyone until a code is given, one response that its own policy lets work, and
- * the form that belongs to the code, whatever address it was typed at.
+ * The respondent's page: the same for everyone, one response with the public keys of two quarters that its own policy
+ * lets work; and for a browser without JavaScript the form that belongs to the code, whatever address it was typed at.
  */
 import { GetSecretValueCommand, SecretsManagerClient } from '@aws-sdk/client-secrets-manager';
 import { mockClient } from 'aws-sdk-client-mock';
-import { createHash } from 'node:crypto';
+import { createHash, createPublicKey, generateKeyPairSync, type KeyObject } from 'node:crypto';
 import { gunzipSync } from 'node:zlib';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { contextName } from '../../shared/adapters/crypto/contexts.ts';
@@ -13,21 +13,49 @@ import type { Context } from '../../shared/domain/context.ts';
 import { typedCode, type Invitation } from '../../shared/domain/respondent/link.ts';
 import { pageTexts } from '../../shared/domain/respondent/page-texts.ts';
 import { context } from '../support/answers.ts';
+import { DeadlyCalls } from '../support/deadly-calls.ts';
 import { FakeDynamoDb } from '../support/dynamodb-fake.ts';
+import { spkiOf } from '../support/fake-kms.ts';
 import { callHttp, collectLog, type RequestFacts } from '../support/lambda-invocation.ts';
 
-vi.stubEnv('AWS_REGION', 'eu-north-1');
-vi.stubEnv('SETTINGS_TABLE', 'settings');
-vi.stubEnv('TICKETS_SECRET_ARN', 'arn:tickets');
-const { handler } = await import('../../functions/show-survey/handler.ts');
+for (const [name, value] of Object.entries({
+  AWS_REGION: 'eu-north-1',
+  SETTINGS_TABLE: 'settings',
+  BALLOT_KEYS_TABLE: 'ballot-keys',
+  MIX_KEYS_TABLE: 'mix-keys',
+  TICKETS_SECRET_ARN: 'arn:tickets',
+})) {
+  vi.stubEnv(name, value);
+}
 
 const ticketsKey = 'the tickets key of this test';
-let dynamodb: FakeDynamoDb;
+const newKey = (modulusLength: number): KeyObject => generateKeyPairSync('rsa', { modulusLength }).privateKey;
+const quarters = ['2026-Q1', '2026-Q2', '2026-Q3'] as const;
+/** One pair of each kind serves all quarters but the second. */
+const [ballotKey, mixKey, otherBallotKey] = [newKey(2048), newKey(3072), newKey(2048)];
+const pairsOf = (quarter: string) => ({
+  'ballot-keys': quarter === '2026-Q2' ? otherBallotKey : ballotKey,
+  'mix-keys': mixKey,
+});
 
-beforeEach(() => {
+let calls: DeadlyCalls;
+let dynamodb: FakeDynamoDb;
+let handler: (typeof import('../../functions/show-survey/handler.ts'))['handler'];
+
+function storeKey(table: 'ballot-keys' | 'mix-keys', quarter: string): void {
+  const publicKey = spkiOf(pairsOf(quarter)[table]);
+  dynamodb.seed(table, { id: quarter, publicKey, wrappedPrivateKey: new Uint8Array([1, 2, 3]) });
+}
+
+beforeEach(async () => {
   vi.useFakeTimers({ toFake: ['Date'], now: Date.parse('2026-03-03T10:15:00+02:00') });
   mockClient(SecretsManagerClient).on(GetSecretValueCommand).resolves({ SecretString: ticketsKey });
-  dynamodb = new FakeDynamoDb();
+  calls = new DeadlyCalls();
+  dynamodb = new FakeDynamoDb(calls.around);
+  for (const quarter of quarters)
+    for (const table of ['ballot-keys', 'mix-keys'] as const) storeKey(table, quarter);
+  vi.resetModules();
+  ({ handler } = await import('../../functions/show-survey/handler.ts'));
 });
 afterEach(() => {
   vi.useRealTimers();
@@ -72,6 +100,8 @@ describe('the page behind a link', () => {
       expect(policy).toContain(`${tag ?? ''}-src 'sha256-${hash}'`);
     }
     expect(policy).toContain("default-src 'none'");
+    // The two posts go to where the page came from, and nowhere else.
+    expect(policy).toContain("connect-src 'self'");
     expect(policy).not.toMatch(/unsafe|https?:|\*/);
     expect(body).not.toMatch(/\sstyle="|\son[a-z]+="/);
   });
@@ -80,8 +110,79 @@ describe('the page behind a link', () => {
     { language: 'de', survey: 'meeting.1' },
     { language: 'fi', survey: 'meeting' },
     { language: 'fi', survey: 'meeting.1/../x' },
+    { language: 'fi', survey: 'meeting.2' },
+    { language: 'fi', survey: 'nobody.1' },
+    { language: 'fi', survey: 'constructor.1' },
   ])('is not there for $language $survey', async ({ language, survey }) => {
     expect((await callHttp(handler, at(survey, language))).statusCode).toBe(404);
+  });
+});
+
+describe('the keys in the page', () => {
+  type Keys = { id: string; ballot: string; mix: string }[];
+  const keysShown = async (): Promise<Keys> => {
+    const [, keys = 'null'] = /<script>const keys=(.*?);/.exec((await show()).body) ?? [];
+    return JSON.parse(keys) as Keys;
+  };
+  const idsShown = async (): Promise<string[]> => (await keysShown()).map(({ id }) => id);
+  const modulus = (key: KeyObject): string => createPublicKey(key).export({ format: 'jwk' }).n ?? '';
+
+  it('are those of this quarter and the next, as they are stored, and public alone', async () => {
+    expect(await keysShown()).toEqual([
+      { id: '2026-Q1', ballot: modulus(ballotKey), mix: modulus(mixKey) },
+      { id: '2026-Q2', ballot: modulus(otherBallotKey), mix: modulus(mixKey) },
+    ]);
+  });
+
+  it('are the same in every language and on every form', async () => {
+    const scripts = await Promise.all(
+      [at(), at('family.1', 'sv'), at('child.1', 'en')].map(async (where) =>
+        /<script>.*?<\/script>/s.exec((await callHttp(handler, where)).body),
+      ),
+    );
+    expect(new Set(scripts.map(String)).size).toBe(1);
+  });
+
+  it('are read once a quarter, however often the page is shown', async () => {
+    for (let nth = 0; nth < 5; nth += 1) await show();
+    expect(calls.made).toBe(1);
+  });
+
+  it('turn at midnight in Helsinki, also where the page was shown before', async () => {
+    vi.setSystemTime(Date.parse('2026-03-31T20:59:59.999Z'));
+    expect(await idsShown()).toEqual(['2026-Q1', '2026-Q2']);
+    vi.setSystemTime(Date.parse('2026-03-31T21:00:00Z'));
+    expect(await idsShown()).toEqual(['2026-Q2', '2026-Q3']);
+    expect(calls.made).toBe(2);
+  });
+
+  it.each(['ballot-keys', 'mix-keys'] as const)(
+    'are left out for a quarter that has none in %s yet, and looked for again',
+    async (table) => {
+      vi.setSystemTime(Date.parse('2026-07-01T10:00:00+03:00'));
+      storeKey(table === 'mix-keys' ? 'ballot-keys' : 'mix-keys', '2026-Q4');
+      expect(await idsShown()).toEqual(['2026-Q3']);
+      storeKey(table, '2026-Q4');
+      expect(await idsShown()).toEqual(['2026-Q3', '2026-Q4']);
+    },
+  );
+
+  it('may be none in a deployment’s first hour: the page asks for the code then', async () => {
+    vi.setSystemTime(Date.parse('2030-01-01T10:00:00+02:00'));
+    const { statusCode, body } = await show();
+    expect(statusCode).toBe(200);
+    expect(body).toContain('const keys=[];');
+    expect(body).toContain('name="code"');
+  });
+
+  it('that can’t be read fail the page barely, and the next reader has it', async () => {
+    const log = collectLog();
+    calls = new DeadlyCalls({ call: 1, takesEffect: false, dies: false });
+    dynamodb = new FakeDynamoDb(calls.around);
+    for (const table of ['ballot-keys', 'mix-keys'] as const) storeKey(table, '2026-Q1');
+    expect((await show()).statusCode).toBe(500);
+    expect(log.lines()).toMatchObject([{ phrase: 'a request failed' }]);
+    expect(await idsShown()).toEqual(['2026-Q1']);
   });
 });
 

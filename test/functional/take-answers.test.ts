@@ -7,7 +7,7 @@ import { mockClient } from 'aws-sdk-client-mock';
 import { generateKeyPairSync, randomBytes } from 'node:crypto';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { unseal } from '../../shared/adapters/crypto/seal.ts';
-import { makeTicket } from '../../shared/adapters/crypto/tickets.ts';
+import { blindedMark, makeTicket, ticketHash } from '../../shared/adapters/crypto/tickets.ts';
 import { pageTexts } from '../../shared/domain/respondent/page-texts.ts';
 import { DeadlyCalls } from '../support/deadly-calls.ts';
 import { FakeDynamoDb } from '../support/dynamodb-fake.ts';
@@ -78,7 +78,7 @@ describe('answers', () => {
     expect(Object.keys(item ?? {}).toSorted()).toEqual(['expiresOn', 'id', 'month', 'sealed']);
     expect(item).toMatchObject({
       month: '2026-03',
-      expiresOn: Date.parse('2028-03-01T00:00:00Z') / 1000,
+      expiresOn: Date.parse('2027-04-01T00:00:00Z') / 1000,
     });
   });
 
@@ -87,7 +87,8 @@ describe('answers', () => {
     await post({ ...fields, heard: '4' });
     const [ballot] = dynamodb.items('ballots');
     const [item] = dynamodb.items('pool');
-    expect(Object.keys(ballot ?? {}).toSorted()).toEqual(['ballot', 'expiresOn', 'id']);
+    expect(Object.keys(ballot ?? {}).toSorted()).toEqual(['ballot', 'expiresOn', 'id', 'keyId']);
+    expect(ballot).toMatchObject({ keyId: '2026-Q1', expiresOn: Date.parse('2026-07-01T00:00:00Z') / 1000 });
     expect([ballot?.['id'], ballot?.['ballot'], ballot?.['expiresOn']]).not.toContain(item?.['id']);
     expect(JSON.stringify([ballot, item?.['id'], item?.['month']])).not.toMatch(
       new RegExp(`${fields.ticket}|${fields.nonce}|${fields.context}`),
@@ -120,6 +121,56 @@ describe('answers', () => {
   });
 });
 
+describe('a comment', () => {
+  it('is sealed beside the answers, or alone, without what can’t be read', async () => {
+    await post({ ...invitation(), heard: '4', comment: ' Hyvää yötä.\r\nKiitos 😀\u0000 ' });
+    await post({ ...invitation(), heard: '', comment: 'vain tämä' });
+    expect(pooled()).toHaveLength(2);
+    expect(pooled()).toEqual(
+      expect.arrayContaining([
+        { context, answers: { heard: 4, comment: 'Hyvää yötä.\nKiitos 😀' } },
+        { context, answers: { comment: 'vain tämä' } },
+      ]),
+    );
+  });
+
+  it('of blanks is nothing', async () => {
+    expect((await post({ ...invitation(), comment: ' \r\n ' })).statusCode).toBe(422);
+    await post({ ...invitation(), heard: '4', comment: ' \r\n ' });
+    expect(pooled()).toEqual([{ context, answers: { heard: 4 } }]);
+  });
+
+  it('on a form that asks for none is left out', async () => {
+    const fields = { ...invitation(), comment: 'secret' };
+    expect((await post(fields, 'child.1')).statusCode).toBe(422);
+    await post({ ...fields, 'heard-faces': '4' }, 'child.1');
+    expect(pooled()).toEqual([{ context, answers: { 'heard-faces': 4 } }]);
+  });
+
+  it.each([
+    ['1 001 characters', 'x'.repeat(1001)],
+    ['2 401 bytes', `${'€'.repeat(800)}x`],
+  ])('of %s comes back with everything else, to be shortened, and spends nothing', async (_, comment) => {
+    const fields = { ...invitation(), heard: '4', comment };
+    const answer = await post(fields);
+    expect([answer.statusCode, pageOf(answer.body)]).toEqual([422, 'questions']);
+    expect(answer.body).toContain(pageTexts.fi.tooLong);
+    expect(answer.body).toContain(`\n${comment}</textarea>`);
+    expect(answer.body).toMatch(/name="heard" value="4" checked/);
+    expect(answer.body).toContain(`value="${fields.nonce}"`);
+    expect(calls.made).toBe(0);
+    expect((await post({ ...fields, comment: 'x'.repeat(1000) })).statusCode).toBe(200);
+    expect(log.text()).toBe('');
+  });
+
+  it('of every kind makes an envelope of the one size', async () => {
+    for (const comment of ['', 'x', '"'.repeat(1000), '😀'.repeat(600)])
+      await post({ ...invitation(), heard: '4', comment });
+    const sizes = dynamodb.items('pool').map(({ sealed }) => (sealed as Uint8Array).length);
+    expect(sizes).toEqual([3840, 3840, 3840, 3840]);
+  });
+});
+
 it('shows the form again where nothing was answered, with the same invitation, and spends nothing', async () => {
   const fields = invitation();
   const answer = await post({ ...fields, heard: '', recommend: '' });
@@ -147,6 +198,47 @@ describe('a ticket', () => {
     const late = await post({ ...invitation('2026-02'), heard: '4' });
     expect([late.statusCode, pageOf(late.body)]).toEqual([410, 'expired']);
     expect(dynamodb.items('ballots')).toHaveLength(1);
+  });
+
+  it('that has expired still has its own form taken again, and no other', async () => {
+    const fields = { ...invitation('2026-03'), heard: '4' };
+    const taken = await post(fields);
+    vi.setSystemTime(Date.parse('2026-04-01T00:00:00+03:00'));
+    dynamodb.seed('mix-keys', {
+      id: '2026-Q2',
+      publicKey: publicKey.export({ format: 'der', type: 'spki' }),
+    });
+    const before = dynamodb.items('pool');
+    expect(await post(fields)).toEqual(taken);
+    expect(dynamodb.items('pool')).toEqual(before);
+    expect((await post({ ...fields, nonce: newNonce() })).statusCode).toBe(410);
+    expect(dynamodb.items('ballots')).toHaveLength(1);
+  });
+
+  it('whose form was marked before midnight has its answers kept after it', async () => {
+    vi.setSystemTime(Date.parse('2026-03-31T23:59:59+03:00'));
+    begin({ call: 3, takesEffect: false, dies: true });
+    const fields = { ...invitation('2026-03'), heard: '4' };
+    expect((await post(fields)).statusCode).toBe(503);
+    expect([dynamodb.items('ballots').length, dynamodb.items('pool').length]).toEqual([1, 0]);
+    calls.beginNextProcess();
+    vi.setSystemTime(Date.parse('2026-04-01T00:00:10+03:00'));
+    dynamodb.seed('mix-keys', {
+      id: '2026-Q2',
+      publicKey: publicKey.export({ format: 'der', type: 'spki' }),
+    });
+    expect((await post(fields)).statusCode).toBe(200);
+    expect(dynamodb.items('pool')).toMatchObject([{ month: '2026-04' }]);
+    expect(pooled()).toEqual([{ context, answers: { heard: 4 } }]);
+  });
+
+  it('that has had a ballot signed takes no form', async () => {
+    const fields = invitation();
+    const mark = { id: ticketHash(fields.ticket), keyId: '2026-Q1', ballot: blindedMark('2026-Q1', 'AAAA') };
+    dynamodb.seed('ballots', { ...mark, expiresOn: 1 });
+    const refused = await post({ ...fields, heard: '4' });
+    expect([refused.statusCode, pageOf(refused.body)]).toEqual([409, 'used']);
+    expect([dynamodb.items('ballots'), pooled()]).toEqual([[{ ...mark, expiresOn: 1 }], []]);
   });
 
   it('that is not ours is refused', async () => {

@@ -56,7 +56,14 @@ test.each([
   ['count-invited', ['INVITATIONS_TABLE', 'REPORTS_TABLE', 'SETTINGS_TABLE']],
   [
     'mix-responses',
-    ['MIX_KEYS_TABLE', 'MIX_WRAPPING_KEY_ARN', 'POOL_TABLE', 'REPORTS_TABLE', 'SETTINGS_TABLE'],
+    [
+      'CONTEXTS_SECRET_ARN',
+      'MIX_KEYS_TABLE',
+      'MIX_WRAPPING_KEY_ARN',
+      'POOL_TABLE',
+      'REPORTS_TABLE',
+      'SETTINGS_TABLE',
+    ],
   ],
   ['publish-report', ['REPORTS_TABLE']],
   ['serve-reports', ['GROUPS_CLAIM', 'REPORTS_TABLE']],

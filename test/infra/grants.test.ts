@@ -77,6 +77,7 @@ const reviewed: Readonly<Record<string, Grants>> = {
     MixKeysTable: ['dynamodb:Scan', 'dynamodb:UpdateItem'],
     MixWrappingKey: ['kms:Decrypt'],
     SettingsTable: ['dynamodb:Query'],
+    ContextsSecret: readsSecret,
     ReportsTable: ['dynamodb:PutItem', 'dynamodb:Query'],
   },
   'publish-report': {

@@ -4,6 +4,7 @@ import { environment } from '../../../shared/contract/environment.ts';
 import { closesAt } from '../../../shared/domain/calendar/day.ts';
 import { quarterAt } from '../../../shared/domain/calendar/month.ts';
 import { personOf } from './cast.ts';
+import { delayMs } from './delay.ts';
 import { Copier, newIn, type Dump } from './dumps.ts';
 import { respondBy, type Choose, type Way } from './respond.ts';
 import { Stage, type Invited } from './stage.ts';
@@ -105,16 +106,6 @@ class Player {
     await this.note('close');
   }
 }
-
-/** Minutes to days: half of those who answer do so within two hours, some in the week after. */
-const delayMs = (draws: Draws): number =>
-  Math.round(
-    draws.weighted([
-      [() => draws.between(1, 120) * 60_000, 5],
-      [() => draws.between(2 * 60, 12 * 60) * 60_000, 3],
-      [() => draws.between(12 * 60, 9 * 24 * 60) * 60_000, 2],
-    ])() + draws.between(0, 59_999),
-  );
 
 /** Answers most questions, and writes something now and then. What is written tells nothing of who wrote it. */
 const opinions =

@@ -29,8 +29,8 @@ beforeEach(() => {
   vi.stubGlobal('fetch', async (address: URL, options?: RequestInit) => {
     requested.push(address.href);
     if (options?.method !== 'POST') return new Response(page);
-    const sent: unknown = JSON.parse(String(options.body));
-    const { status, body } = await server.line.post(address.pathname, Object(sent) as object);
+    const sent = JSON.parse(options.body as string) as object;
+    const { status, body } = await server.line.post(address.pathname, sent);
     return Response.json(body, { status });
   });
 });
