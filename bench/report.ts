@@ -1,16 +1,18 @@
 import { moneyTable, pageTable, startUpTable } from './deployment-tables.ts';
+import { mixingTable } from './mixing-table.ts';
 import { replayTable } from './replay-table.ts';
 import type { Results } from './results-file.ts';
 import { renderTable } from './table.ts';
 import { callsTable, coldTable, growthTable, workTable } from './work-tables.ts';
 
 /** The tables of one run, in Markdown that can be read on a terminal too. */
-export const renderTables = ({ pipeline, replay, startUps, money }: Results): string =>
+export const renderTables = ({ pipeline, replay, mixing, startUps, money }: Results): string =>
   [
     workTable(pipeline),
     callsTable(pipeline),
     growthTable(pipeline),
     coldTable(pipeline),
+    mixingTable(mixing),
     replayTable(replay),
     startUpTable(startUps),
     pageTable(pipeline.pages),

@@ -1,5 +1,6 @@
 import { idleBill, billFor, type Bill } from './measures/money.ts';
 import type { Deployment } from './measures/deployment.ts';
+import type { MixingMeasures } from './measures/mixing.ts';
 import type { ReplayMeasures } from './measures/replay.ts';
 import type { StartUps } from './measures/start-up.ts';
 import type { PipelineMeasures } from './measure-pipeline.ts';
@@ -11,6 +12,7 @@ export type Results = {
   readonly node: string;
   readonly pipeline: PipelineMeasures;
   readonly replay: ReplayMeasures;
+  readonly mixing: MixingMeasures;
   readonly deployment: { readonly resources: Deployment['resources'] };
   readonly startUps: StartUps;
   /** US dollars by service, by what they are paid for. */

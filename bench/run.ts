@@ -1,6 +1,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { measurePipeline } from './measure-pipeline.ts';
 import { memoryOf, synthesizeDeployment } from './measures/deployment.ts';
+import { measureMixing } from './measures/mixing.ts';
 import { measureReplay } from './measures/replay.ts';
 import { measureStartUp } from './measures/start-up.ts';
 import { renderReport, renderTables } from './report.ts';
@@ -18,11 +19,13 @@ const deployment = synthesizeDeployment();
 try {
   progress('Replaying a year of a large county');
   const replay = await measureReplay(memoryOf(deployment, 'run-replay'));
+  progress('Opening and counting sealed answers');
+  const mixing = await measureMixing();
   progress('Loading every bundle in fresh processes');
   const results: Results = {
     measuredOn: new Date().toISOString().slice(0, 10),
     node: process.versions.node,
-    ...{ pipeline, replay },
+    ...{ pipeline, replay, mixing },
     deployment: { resources: deployment.resources },
     startUps: await measureStartUp(deployment.functions),
     money: priceWork(pipeline, deployment),

@@ -54,7 +54,7 @@ export type System = {
   /** Runs what is due and drains every queue, until the system is idle at this time. */
   settle: () => Promise<Settled>;
   logs: Logs;
-  wire: Pick<Wire, 'failOnce' | 'ledger' | 'withhold'>;
+  wire: Pick<Wire, 'addresses' | 'failOnce' | 'ledger' | 'withhold'>;
   /** What the template grants to each function, by its folder's name. */
   grants: ReadonlyMap<string, readonly Statement[]>;
   /** Names of the tables, by the variable that tells the functions (`POOL_TABLE`). */
@@ -146,7 +146,10 @@ const bringUp = async (options: SystemOptions, teardown: Teardown): Promise<Syst
     },
     ...{ clock, logs },
     settle: mover.settle,
-    wire: { failOnce: wire.failOnce, ledger: wire.ledger, withhold: wire.withhold },
+    wire: {
+      ...{ addresses: wire.addresses, ledger: wire.ledger },
+      ...{ failOnce: wire.failOnce, withhold: wire.withhold },
+    },
     grants: new Map(fleet.descriptions.map(({ name }) => [name, authority.statementsOf(name) ?? []])),
     tables: Object.fromEntries(Object.entries(variables).filter(([name]) => name.endsWith('_TABLE'))),
     publish: emulators.bus.publish,

@@ -1,13 +1,11 @@
-import { execFile } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
-import { promisify } from 'node:util';
 import type { AttributeDefinition } from '@aws-sdk/client-dynamodb';
 import { createTables, startDynamoDbLocal } from '../../local/emulators/dynamodb.ts';
 import { createTeardown } from '../../local/teardown.ts';
 import { itemKey, recordsByDay } from '../../shared/contract/tables.ts';
+import { runApart } from '../run-apart.ts';
 import { fileReplaySchema, tableReplaySchema, type FileReplay, type TableReplay } from '../replay/outcome.ts';
 
 /** What it takes to try a draft on a year of a large county, and what reading it costs. */
@@ -101,23 +99,8 @@ const layout = {
   ],
 };
 
-const run = promisify(execFile);
-
 const scripts = {
   writeYear: import.meta.resolve('../replay/write-year.ts'),
   replayFile: import.meta.resolve('../replay/replay-file.ts'),
   replayTable: import.meta.resolve('../replay/replay-table.ts'),
 };
-
-/** Runs a script in a process of its own, so that its memory is its own. @returns what it printed, if anything */
-async function runApart(
-  script: string,
-  parameters: readonly string[],
-  options: readonly string[] = [],
-  variables: Readonly<Record<string, string>> = {},
-): Promise<unknown> {
-  const { stdout } = await run(process.execPath, [...options, fileURLToPath(script), ...parameters], {
-    env: { ...process.env, ...variables },
-  });
-  return stdout === '' ? undefined : JSON.parse(stdout);
-}

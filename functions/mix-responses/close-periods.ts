@@ -47,7 +47,7 @@ export async function closePeriods(
   return closedNow;
 }
 
-/** Whether a quarter's answers can still be counted: they have not been, and no period has closed that was the last for them. */
+/** Whether a quarter's answers can still be counted: they have not been, and the last period for them has not closed. */
 const isOfUse = (quarter: Quarter, closed: readonly ClosedPeriod[]): boolean =>
   !closed.some(({ period, counted }) => counted.includes(quarter) || period >= lastPeriodFor(quarter));
 

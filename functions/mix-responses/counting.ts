@@ -11,7 +11,7 @@ import type { QuestionSet } from '../../shared/domain/questions/question.ts';
 import { questionSetVersion } from '../../shared/domain/questions/question-sets.ts';
 import { mixComments, type Written } from '../../shared/domain/reports/comment-strata.ts';
 import { Tallying } from '../../shared/domain/reports/tallying.ts';
-import { placeOf, type Places } from './places.ts';
+import type { Places } from './places.ts';
 
 const contents = z.object({ context: z.string(), answers: z.record(z.string(), z.unknown()) });
 
@@ -37,7 +37,7 @@ export class Counting {
     return this.#taken;
   }
 
-  /** Envelopes that could not be opened, or held nothing that belongs to a form: nobody's answer, and nobody is told which. */
+  /** Envelopes that could not be opened, or held nothing that belongs to a form. Nobody is told which. */
   get spoiled(): number {
     return this.#spoiled;
   }
@@ -52,7 +52,7 @@ export class Counting {
       return;
     }
     const { context, questionSet, answers, comment } = filled;
-    const place = placeOf(context.unit, this.#places);
+    const place = this.#places.placeOf(context.unit);
     this.#tallying.count({ context, place, month }, questionSet, answers);
     if (comment.kind === 'written') this.#comments.push({ region: place.region, text: comment.text });
     this.#taken += 1;

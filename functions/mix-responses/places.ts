@@ -2,13 +2,14 @@ import { contextName } from '../../shared/adapters/crypto/contexts.ts';
 import { readSecret } from '../../shared/adapters/secrets.ts';
 import { readContexts, readUnits } from '../../shared/adapters/settings.ts';
 import type { Context } from '../../shared/domain/context.ts';
+import { placesOf } from '../../shared/domain/reports/places.ts';
 import type { Place } from '../../shared/domain/reports/table.ts';
 import { info } from '../../shared/lambda/log.ts';
 
-/** Where answers belong: contexts by name, and where each unit belongs that administrators or events have told of. */
+/** Where answers belong: contexts by name, and the place of a unit. */
 export type Places = {
   readonly contexts: ReadonlyMap<string, Context>;
-  readonly units: ReadonlyMap<string, Place>;
+  readonly placeOf: (unit: string) => Place;
 };
 
 /**
@@ -21,12 +22,5 @@ export async function readPlaces(settings: string, contextsSecretArn: string): P
   const contexts = new Map([...stored].filter(([name, context]) => contextName(key, context) === name));
   const foreign = stored.size - contexts.size;
   if (foreign > 0) info('contexts were ignored that are not ours', { count: foreign });
-  const units = (await readUnits(settings)).map(
-    ({ id, region, organisation }) => [id, { region, organisation }] as const,
-  );
-  return { contexts, units: new Map(units) };
+  return { contexts, placeOf: placesOf(await readUnits(settings)) };
 }
-
-/** A unit that nobody has told of stands for itself. */
-export const placeOf = (unit: string, { units }: Places): Place =>
-  units.get(unit) ?? { region: unit, organisation: unit };

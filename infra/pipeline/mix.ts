@@ -43,7 +43,7 @@ const createCountInvited = (scope: Construct, { kept, alarms }: Surroundings): v
   const count = new ScheduledFunction(scope, 'CountInvited', {
     folder: 'count-invited',
     timeout: longest,
-    memoryMegabytes: 1024,
+    memoryMegabytes: 2048,
     schedule: nightly(1),
     alarms,
     impact:

@@ -1,66 +1,20 @@
-import { environment } from '../../shared/contract/environment.ts';
+import { ticketHash } from '../../shared/adapters/crypto/tickets.ts';
 import { contextSchema } from '../../shared/domain/context.ts';
 import { questionSetVersion } from '../../shared/domain/questions/question-sets.ts';
-import { attack } from './attack.ts';
+import { attack, type Try } from './attack.ts';
+import { hoardsOf, keeping, type Hoard } from './joins/hoard.ts';
 import { joinOnOrders, joinOnSizes, ordersOf, sizesOf } from './joins/orders.ts';
 import { joinOnValues, spellingsIn } from './joins/values.ts';
-import { judgeLinks, type Links } from './judging/links.ts';
-import { itemsOf, type Dump, type Item } from './world/dumps.ts';
-import { participantsIn, truthOf, type Participant } from './world/participants.ts';
-import type { Answered, World } from './world/world.ts';
+import { judgeLinks } from './judging/links.ts';
+import type { Item } from './world/dumps.ts';
+import type { Participant } from './world/participants.ts';
 
-/** One copy of everything, and those who are found to have taken part. */
-type Copy = {
-  readonly when: string;
-  readonly participants: readonly Participant[];
-  readonly pool: readonly Item[];
-  /** For counting only. */
-  readonly truth: Links;
+/** All that is known of somebody, in whatever store or mail it stands. */
+const knownOf = ({ invited, ballot, invitations }: Participant): string[] => {
+  const { ticket, context, code, link, person } = invited;
+  const mailed = [ticket, context, `${ticket}.${context}`, code, link];
+  return spellingsIn([...mailed, person.ref, person.address, ballot, invitations]);
 };
-
-function copyOf(world: World, when: string, dump: Dump): Copy {
-  const participants = participantsIn(world, dump);
-  const pool = itemsOf(dump, environment.poolTable);
-  return { when, participants, pool, truth: truthOf(world, participants, pool) };
-}
-
-const bothCopies = (world: World): Copy[] => [
-  copyOf(world, 'before the mix', world.beforeClose),
-  copyOf(world, 'after the mix', world.afterClose),
-];
-
-function tryOn({ when, participants, pool, truth }: Copy) {
-  const known = participants.map(({ invited, ballot, invitations }) =>
-    spellingsIn([
-      ...[
-        invited.ticket,
-        invited.context,
-        `${invited.ticket}.${invited.context}`,
-        invited.code,
-        invited.link,
-      ],
-      ...[invited.person.ref, invited.person.address],
-      ...[ballot, invitations],
-    ]),
-  );
-  const people = [
-    ...ordersOf(
-      'used tickets',
-      participants.map(({ ballot }) => ballot),
-    ),
-    ...ordersOf('requests', participants.map(requestOf)),
-    { name: 'mails by time', values: participants.map(({ invited }) => invited.at) },
-  ];
-  return [
-    judgeLinks('equal or derived values', joinOnValues(known, pool.map(spellingsIn)), truth, 1),
-    ...joinOnOrders(people, ordersOf('answers', pool), truth),
-    ...joinOnSizes(
-      [{ name: 'long forms', values: participants.map(lengthExpected) }],
-      sizesOf('answers', pool),
-      truth,
-    ),
-  ].map((one) => ({ ...one, name: `${one.name}, ${when}` }));
-}
 
 const requestOf = ({ invitations }: Participant): Item =>
   invitations.find(({ sk }) => sk === 'REQUEST') ?? {};
@@ -72,68 +26,63 @@ function lengthExpected(participant: Participant): number {
   return JSON.stringify(Object.fromEntries(questions.map(({ key }) => [key, 0]))).length;
 }
 
-/** What a weaker system would have stored with each answer and with each used ticket. */
-type Kept = (answered: Answered, place: number) => { readonly answer: Item; readonly ballot: Item };
+function tryOn({ what, when, people, things, truth }: Hoard): Try[] {
+  const ballots = people.map(({ ballot }) => ballot);
+  const orders = [
+    ...ordersOf('used tickets', ballots),
+    ...ordersOf('requests', people.map(requestOf)),
+    { name: 'mails by time', values: people.map(({ invited }) => invited.at) },
+  ];
+  const lengths = { name: 'long forms', values: people.map(lengthExpected) };
+  return [
+    judgeLinks(
+      `${what} by equal or derived values`,
+      joinOnValues(people.map(knownOf), things.map(spellingsIn)),
+      truth,
+      1,
+    ),
+    ...joinOnOrders(orders, ordersOf(what, things), truth),
+    ...joinOnSizes([lengths], sizesOf(what, things), truth),
+  ].map((one) => ({ ...one, name: `${one.name}, ${when}` }));
+}
 
-/** Changes the copies to what they would be, had the system kept more. */
-const keeping =
-  (kept: Kept) =>
-  (world: World): Copy[] => {
-    const byAnswer = new Map(world.answered.map((one, place) => [one.pooled, kept(one, place)]));
-    const byTicket = new Map(world.answered.map((one, place) => [one.invited.ticket, kept(one, place)]));
-    return bothCopies(world).map((copy) => ({
-      ...copy,
-      participants: copy.participants.map((one) => ({
-        ...one,
-        ballot: { ...one.ballot, ...byTicket.get(one.invited.ticket)?.ballot },
-      })),
-      pool: copy.pool.map((item) => ({ ...item, ...byAnswer.get(String(item['id']))?.answer })),
-    }));
-  };
-
+/** What an envelope holds beside the text: the wrapped key, the IV and the tag. */
 const envelopeBytes = 384 + 12 + 16;
 
-export const join = attack<Copy[]>({
+export const join = attack<Hoard[]>({
   id: 'A-01',
   adversary:
     'holds a full copy of every table, before and after the mix, all mails, and the client information system',
-  tries: 'to join people with sealed answers on any equal, derived, ordered or sized value',
-  view: bothCopies,
-  attempt: (copies) => ({ tries: copies.flatMap(tryOn) }),
+  tries: 'to join people with sealed answers and with comments on any equal, derived, ordered or sized value',
+  view: hoardsOf,
+  attempt: (hoards) => ({ tries: hoards.flatMap(tryOn) }),
   weakened: [
     {
       name: "the used ticket's hash is stored with the answer (copy changed)",
-      view: (world) => {
-        const hashOf = new Map(
-          participantsIn(world, world.afterClose).map(({ invited, ballot }) => [
-            invited.ticket,
-            ballot['id'],
-          ]),
-        );
-        return keeping(({ invited }) => ({ answer: { ticket: hashOf.get(invited.ticket) }, ballot: {} }))(
-          world,
-        );
-      },
+      view: keeping(({ invited }) => ({ thing: { ticket: ticketHash(invited.ticket) } })),
     },
     {
       name: 'answers and used tickets are numbered as they come (copy changed)',
-      view: keeping((_, place) => ({ answer: { number: place }, ballot: { number: place } })),
+      view: keeping((_, number) => ({ thing: { number }, ballot: { number } })),
+    },
+    {
+      name: 'comments alone are numbered as they come (copy changed)',
+      view: keeping((_, number, what) => ({
+        ballot: { number },
+        ...(what === 'comments' && { thing: { number } }),
+      })),
     },
     {
       name: 'both keep their exact time (copy changed)',
       // The second post of the page comes a little after the first.
-      view: keeping(({ at, way }) => ({ answer: { at: at + (way === 'page' ? 700 : 20) }, ballot: { at } })),
+      view: keeping(({ at, way }) => ({ thing: { at: at + (way === 'page' ? 700 : 20) }, ballot: { at } })),
     },
     {
       name: 'answers are not padded before they are sealed (copy changed)',
-      view: keeping(({ answers, invited }) => ({
-        answer: {
-          sealed: new Uint8Array(
-            envelopeBytes + Buffer.byteLength(JSON.stringify({ context: invited.context, answers })),
-          ),
-        },
-        ballot: {},
-      })),
+      view: keeping(({ answers, invited }, _, what) => {
+        const bytes = Buffer.byteLength(JSON.stringify({ context: invited.context, answers }));
+        return what === 'answers' ? { thing: { sealed: new Uint8Array(envelopeBytes + bytes) } } : {};
+      }),
     },
   ],
 });

@@ -4,7 +4,7 @@ import { attack } from './attack.ts';
 import { cellsIn, gained, type Cell } from './judging/cells.ts';
 import { guessFromCells, judgeLearning, type Guesses } from './judging/learning.ts';
 import { carelessTallies } from './weaker/tallies.ts';
-import { firstAnswers, seenIn, type Seen } from './world/countable.ts';
+import { firstAnswers, givenBy, seenIn, type Seen } from './world/countable.ts';
 import { itemsOf, type Item } from './world/dumps.ts';
 import type { Moment, World } from './world/world.ts';
 
@@ -22,7 +22,7 @@ type View = {
 function viewOf(world: World): View {
   const seen = seenIn(world, world.afterClose);
   const conceded = cellsIn(itemsOf(world.afterClose, environment.reportsTable));
-  return { moments: world.moments, seen, conceded, truth: firstAnswers(world, seen) };
+  return { moments: world.moments, seen, conceded, truth: firstAnswers(givenBy(world, seen)) };
 }
 
 /** Compares the tallies of every two moments: what has come to them came from those who took part in between. */
@@ -91,11 +91,6 @@ const bringing = (
   }),
 });
 
-const countables = (world: World, seen: readonly Seen[]) =>
-  world.answered.flatMap(({ invited, answers, moment }) =>
-    seen.filter(({ ticket }) => ticket === invited.ticket).map((where) => ({ where, answers, moment })),
-  );
-
 export const everySecond = attack<View>({
   id: 'A-02',
   adversary: 'holds copies of every table, queue and log of every second of the quarter, and all mails',
@@ -107,7 +102,7 @@ export const everySecond = attack<View>({
       name: 'tallies are written in batches of ten as answers come (copies changed)',
       view: (world) => {
         const view = viewOf(world);
-        const answers = countables(world, view.seen);
+        const answers = givenBy(world, view.seen);
         return bringing(view, environment.reportsTable, (_, place) => {
           const soFar = answers.filter(({ moment }) => moment <= place);
           const isTenth = soFar.length % 10 === 0 && soFar.at(-1)?.moment === place;
@@ -131,9 +126,10 @@ export const everySecond = attack<View>({
       name: 'the day is kept in place of the month, and counted by (copies changed)',
       view: (world) => {
         const view = viewOf(world);
-        const daily = carelessTallies('daily', countables(world, view.seen), ({ day }) => day, [
-          reportTable('T4'),
-        ]);
+        const daily = carelessTallies('daily', givenBy(world, view.seen), {
+          monthOf: ({ day }) => day,
+          tables: [reportTable('T4')],
+        });
         return bringing(view, environment.reportsTable, ({ what }) => (what === 'close' ? [daily] : []));
       },
     },

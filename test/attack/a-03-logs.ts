@@ -9,6 +9,8 @@ type View = {
   /** Every line that was logged in the quarter and at its close. */
   readonly lines: readonly Line[];
   readonly shapes: Shapes;
+  /** Answers a day at which people are matched by time. */
+  readonly rates: readonly number[];
   /** How many answers are to be matched at each rate, at least. */
   readonly answersMin: number;
   /** For counting only: what must not stand in any line, and what not in one about an answer. */
@@ -16,7 +18,6 @@ type View = {
   readonly circumstances: readonly string[];
 };
 
-const rates = [0.1, 2, 10, 50];
 const onTheirPath = ['show-survey', 'take-answers', 'sign-ballots', 'take-responses'];
 
 function viewOf(world: World): View {
@@ -24,6 +25,7 @@ function viewOf(world: World): View {
   return {
     lines: world.moments.flatMap(({ lines }) => lines),
     shapes: shapesOf(world),
+    rates: [0.1, 2, 10, 50],
     answersMin: world.size.name === 'quick' ? 1000 : 10_000,
     secrets: [
       ...invited.flatMap(({ ticket, code, person }) => [ticket, code, person.address, person.ref]),
@@ -43,7 +45,7 @@ function found(name: string, lines: readonly Line[], words: readonly string[]): 
 }
 
 /** Matches by time in as many invented quarters as it takes. */
-function matched(perDay: number, { shapes, answersMin }: View): Try {
+function matched(perDay: number, { shapes, rates, answersMin }: View): Try {
   const quarters: Quarter[] = [];
   for (let answers = 0; answers < answersMin; answers += quarters.at(-1)?.answers.length ?? 0)
     quarters.push(inventQuarter(perDay, quarters.length, shapes));
@@ -62,8 +64,10 @@ function together(quarters: readonly Quarter[]): { guess: Guess; truth: Links } 
   return {
     guess: (person, thing) => {
       const [one, other] = [places[person], places[thing]];
-      if (one === undefined || other === undefined || one.quarter !== other.quarter) return 0;
-      return guesses[one.quarter]?.(one.place, other.place) ?? 0;
+      const guess = guesses[one?.quarter ?? -1];
+      return guess === undefined || other?.quarter !== one?.quarter
+        ? 0
+        : guess(one?.place ?? -1, other?.place ?? -1);
     },
     truth: {
       people: all.flatMap(({ people }) => people),
@@ -82,7 +86,7 @@ const attempt = (view: View) => ({
       view.lines.filter((line) => onTheirPath.includes(line.function)),
       view.circumstances,
     ),
-    ...rates.map((perDay) => matched(perDay, view)),
+    ...view.rates.map((perDay) => matched(perDay, view)),
   ],
   remarks: [
     `${view.lines.length} lines were logged in the quarter and at its close. Metrics count every answer by its minute: ` +
@@ -99,7 +103,8 @@ const logging =
       function: 'take-responses',
       text: text(world, place),
     }));
-    return { ...view, lines: [...view.lines, ...further] };
+    // Its rows are those of the system itself, and have been matched by time there.
+    return { ...view, rates: [], lines: [...view.lines, ...further] };
   };
 
 export const logs = attack<View>({

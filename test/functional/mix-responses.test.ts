@@ -61,8 +61,12 @@ describe('a quarter that has closed', () => {
       organisation: 'county',
       ...place,
     });
-    times(8, () => mixing.answer({ context: { unit: 'u-1' }, answers: { heard: 4, recommend: 9 } }));
-    times(6, () => mixing.answer({ context: { unit: 'unknown' }, answers: { heard: 2 }, month: '2026-03' }));
+    times(8, () => {
+      mixing.answer({ context: { unit: 'u-1' }, answers: { heard: 4, recommend: 9 } });
+    });
+    times(6, () => {
+      mixing.answer({ context: { unit: 'unknown' }, answers: { heard: 2 }, month: '2026-03' });
+    });
     await mix();
     expect(await sizes('2026-Q1', 'T1')).toEqual({ 'north u-1': 8, 'unknown unknown': 6 });
     expect(await sizes('2026-Q1', 'T4')).toEqual({ 'county 2026-02': 8, 'unknown 2026-03': 6 });
@@ -75,7 +79,9 @@ describe('a quarter that has closed', () => {
   });
 
   it('costs one unwrapping, and its key is destroyed', async () => {
-    times(10, () => mixing.answer());
+    times(10, () => {
+      mixing.answer();
+    });
     await mix();
     expect(mixing.kms.calls).toEqual(['unwrap under arn:mix-wrapping for 2026-Q1']);
     expect(mixing.hasKey('2026-Q1')).toBe(false);
@@ -84,7 +90,9 @@ describe('a quarter that has closed', () => {
   });
 
   it('stays sealed until twenty minutes after midnight, when nothing is under way any more', async () => {
-    times(10, () => mixing.answer());
+    times(10, () => {
+      mixing.answer();
+    });
     at('2026-04-01T00:19:59+03:00');
     await mix();
     expect(await readClosedPeriods('reports')).toEqual([]);
@@ -95,8 +103,12 @@ describe('a quarter that has closed', () => {
   });
 
   it('leaves the answers of the quarter that runs where they are', async () => {
-    times(10, () => mixing.answer());
-    times(10, () => mixing.answer({ month: '2026-04' }));
+    times(10, () => {
+      mixing.answer();
+    });
+    times(10, () => {
+      mixing.answer({ month: '2026-04' });
+    });
     await mix();
     expect(await sizes('2026-Q1', 'T6')).toEqual({ own: 10 });
     expect(mixing.hasKey('2026-Q2')).toBe(true);
@@ -105,8 +117,12 @@ describe('a quarter that has closed', () => {
 
 describe('fewer than ten answers', () => {
   it('wait for the next period, and are counted there', async () => {
-    times(9, () => mixing.answer());
-    times(3, () => mixing.answer({ month: '2026-05' }));
+    times(9, () => {
+      mixing.answer();
+    });
+    times(3, () => {
+      mixing.answer({ month: '2026-05' });
+    });
     await mix();
     expect(mixing.kms.calls).toEqual([]);
     expect(await readClosedPeriods('reports')).toMatchObject([{ period: '2026-Q1', counted: [] }]);
@@ -121,7 +137,9 @@ describe('fewer than ten answers', () => {
   });
 
   it('are not told either where ten envelopes came and one of them is spoiled', async () => {
-    times(9, () => mixing.answer({ answers: { heard: 4, comment: 'Kiitos' } }));
+    times(9, () => {
+      mixing.answer({ answers: { heard: 4, comment: 'Kiitos' } });
+    });
     mixing.pool(randomBytes(3840));
     await mix();
     expect(await readClosedPeriods('reports')).toMatchObject([{ counted: [], spoiled: 0 }]);
@@ -134,7 +152,9 @@ describe('fewer than ten answers', () => {
   });
 
   it('wait through four more periods, and then their key is destroyed uncounted', async () => {
-    times(9, () => mixing.answer({ month: '2025-02' }));
+    times(9, () => {
+      mixing.answer({ month: '2025-02' });
+    });
     at('2026-04-01T02:00:00+03:00');
     mixing.addKey('2026-Q1');
     await mix();
@@ -148,14 +168,18 @@ describe('fewer than ten answers', () => {
     ]);
     expect(periods.flatMap(({ counted }) => counted)).toEqual([]);
     expect([mixing.hasKey('2025-Q1'), mixing.hasKey('2026-Q1')]).toEqual([false, true]);
-    times(3, () => mixing.answer({ month: '2026-04' }));
+    times(3, () => {
+      mixing.answer({ month: '2026-04' });
+    });
     at('2026-07-01T02:00:00+03:00');
     await mix();
     expect((await readClosedPeriods('reports')).at(-1)).toMatchObject({ period: '2026-Q2', counted: [] });
   });
 
   it('are counted in the fourth more period, where enough come by then', async () => {
-    times(9, () => mixing.answer({ month: '2025-02' }));
+    times(9, () => {
+      mixing.answer({ month: '2025-02' });
+    });
     mixing.answer({ month: '2026-01' });
     await mix();
     expect((await readClosedPeriods('reports')).at(-1)).toMatchObject({ counted: ['2025-Q1', '2026-Q1'] });
@@ -224,7 +248,9 @@ describe('an envelope is spoiled, and counts nowhere', () => {
       },
     ],
   ])('%s', async (_, spoil) => {
-    times(10, () => mixing.answer());
+    times(10, () => {
+      mixing.answer();
+    });
     spoil();
     await mix();
     expect(await readClosedPeriods('reports')).toMatchObject([{ counted: ['2026-Q1'], spoiled: 1 }]);
@@ -232,8 +258,12 @@ describe('an envelope is spoiled, and counts nowhere', () => {
   });
 
   it('but where most are, the fault is ours: nothing is stored and no key destroyed', async () => {
-    times(10, () => mixing.answer());
-    times(11, () => mixing.pool(randomBytes(3840)));
+    times(10, () => {
+      mixing.answer();
+    });
+    times(11, () => {
+      mixing.pool(randomBytes(3840));
+    });
     await expect(mix()).rejects.toThrow('a scheduled run failed');
     expect(mixing.dynamodb.items('reports')).toEqual([]);
     expect(mixing.hasKey('2026-Q1')).toBe(true);
@@ -244,7 +274,9 @@ describe('a context in Settings that send-request did not make', () => {
   const stuffed = context({ unit: 'stuffed', questionSet: 'family' });
 
   it('is ignored, whatever it stands for, and the log says that there are some', async () => {
-    times(12, () => mixing.answer());
+    times(12, () => {
+      mixing.answer();
+    });
     mixing.dynamodb.seed('settings', { pk: 'CONTEXTS', sk: 'AAAAAAAAAAAA', context: stuffed });
     times(8, () => {
       mixing.answerUnder('AAAAAAAAAAAA');
@@ -258,8 +290,12 @@ describe('a context in Settings that send-request did not make', () => {
   });
 
   it('is ignored where it took the place of one that is ours', async () => {
-    times(12, () => mixing.answer());
-    times(8, () => mixing.answer({ context: { unit: 'u-9' } }));
+    times(12, () => {
+      mixing.answer();
+    });
+    times(8, () => {
+      mixing.answer({ context: { unit: 'u-9' } });
+    });
     for (const item of mixing.dynamodb.items('settings'))
       if (JSON.stringify(item).includes('u-9'))
         mixing.dynamodb.seed('settings', { ...item, context: stuffed });
@@ -274,13 +310,15 @@ describe('comments', () => {
     (await readComments('reports', '2026-Q1')).map(({ text }) => text).sort();
 
   it('are kept apart, by region where it has ten, and each once', async () => {
-    times(10, (index) =>
-      mixing.answer({ answers: { heard: 4, comment: `north ${index}` }, context: { unit: 'north' } }),
-    );
-    times(7, (index) =>
-      mixing.answer({ answers: { comment: `south ${index}` }, context: { unit: 'south' } }),
-    );
-    times(6, (index) => mixing.answer({ answers: { comment: `west ${index}` }, context: { unit: 'west' } }));
+    times(10, (index) => {
+      mixing.answer({ answers: { heard: 4, comment: `north ${index}` }, context: { unit: 'north' } });
+    });
+    times(7, (index) => {
+      mixing.answer({ answers: { comment: `south ${index}` }, context: { unit: 'south' } });
+    });
+    times(6, (index) => {
+      mixing.answer({ answers: { comment: `west ${index}` }, context: { unit: 'west' } });
+    });
     await mix();
     const comments = await readComments('reports', '2026-Q1');
     expect(comments).toHaveLength(23);
@@ -302,7 +340,9 @@ describe('comments', () => {
     ['is left out where it has too many bytes', '☺'.repeat(801), []],
     ['is left out where it is no text', { toString: 'x' }, []],
   ])('a comment %s, and the answers with it count', async (_, comment, kept) => {
-    times(9, () => mixing.answer());
+    times(9, () => {
+      mixing.answer();
+    });
     mixing.answer({ answers: { heard: 4, comment } });
     await mix();
     expect(await texts()).toEqual(kept);
@@ -311,7 +351,9 @@ describe('comments', () => {
 
   it('are not taken from a form that has no room for one', async () => {
     const child = { questionSet: 'child', role: 'child', ageBand: '7-12' } as const;
-    times(10, () => mixing.answer({ context: child, answers: { 'heard-faces': 5, comment: 'Hei' } }));
+    times(10, () => {
+      mixing.answer({ context: child, answers: { 'heard-faces': 5, comment: 'Hei' } });
+    });
     await mix();
     expect(await texts()).toEqual([]);
     expect(await sizes('2026-Q1', 'T6', 'heard-faces')).toEqual({ own: 10 });
@@ -319,14 +361,18 @@ describe('comments', () => {
 });
 
 it('refuses to count where a form is gone that people were asked with', async () => {
-  times(10, () => mixing.answer({ context: { questionSetVersion: 7 } }));
+  times(10, () => {
+    mixing.answer({ context: { questionSetVersion: 7 } });
+  });
   await expect(mix()).rejects.toThrow('a scheduled run failed');
   expect(mixing.dynamodb.items('reports')).toEqual([]);
   expect(mixing.hasKey('2026-Q1')).toBe(true);
 });
 
 it('logs periods and counts, and nothing of answers, comments, contexts or units', async () => {
-  times(12, () => mixing.answer({ answers: { heard: 4, comment: 'Kiitos kaikesta' } }));
+  times(12, () => {
+    mixing.answer({ answers: { heard: 4, comment: 'Kiitos kaikesta' } });
+  });
   mixing.pool(randomBytes(3840));
   await mix();
   expect(log.lines()).toMatchObject([{ phrase: 'a period was mixed', period: '2026-Q1' }]);

@@ -68,6 +68,13 @@ describe('an HTTP function', () => {
     expect(log.text()).toBe('');
   });
 
+  it('tells beside a problem what the caller needs to do better', async () => {
+    const answer = await failingWith(new Problem(409, 'Not now.', [], { keyId: '2026-Q2' }));
+    expect(JSON.parse(answer.body)).toEqual({
+      ...{ type: 'about:blank', title: 'Not now.', status: 409, keyId: '2026-Q2' },
+    });
+  });
+
   it("answers a schema's findings with their pointers and without what was sent", async () => {
     const schema = z.object({ a: z.object({ b: z.array(z.enum(['x'])) }) });
     const answer = await callHttp(

@@ -96,6 +96,21 @@ export class SystemTemplate {
       }));
   }
 
+  /** What the function in this folder may do, by resource. @throws where its role is denied something, which reads otherwise */
+  grantsOf(folder: string): Record<string, string[]> {
+    const grants: Record<string, string[]> = {};
+    for (const { Effect, Action, Resource } of this.statementsOf(this.roleOf(folder).id)) {
+      if (Effect !== 'Allow') throw new Error(`${folder} has a statement that does not allow`);
+      for (const resource of Resource) grants[resource] = [...(grants[resource] ?? []), ...Action].sort();
+    }
+    return grants;
+  }
+
+  /** The role under which the function in this folder runs. */
+  roleOf(folder: string): TemplateResource {
+    return this.byId(this.function(folder).text('Role', 'Fn::GetAtt', 0));
+  }
+
   /** An ARN, name or reference in words: logical ids without their hash, imports followed to their source. */
   readable(value: Json): string {
     if (typeof value === 'string') return value;

@@ -1,13 +1,15 @@
 /**
  * What respondents do with a page: open it twenty times, mistype, paste, send twice, send nothing, send too much, come
- * too late, and come in the last minute of a quarter. Every answer is posted as a browser without JavaScript does it.
- * The test keeps count of what was answered and when, and compares the releases of three quarters with it.
+ * too late, and come in the last minute of a quarter. Some answer by the form without JavaScript; for others the page's
+ * own code makes a ballot and seals. The test keeps count of what was answered and when, and compares the releases of
+ * three quarters with it.
  */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { environment } from '../../shared/contract/environment.ts';
 import { openMailbox, type Mail } from '../../local/simulation/inbox.ts';
 import { parsePage } from '../../local/simulation/page.ts';
 import type { Invitation } from '../../local/simulation/respondent.ts';
+import { keysIn, respondInBrowser } from '../../local/simulation/web-respondent.ts';
 import { startSystem, type System } from '../../local/system.ts';
 import { deliverBatch, meetingHeld } from '../support/deliveries.ts';
 import {
@@ -18,6 +20,7 @@ import {
   sendForm,
   type OpenForm,
 } from '../support/question-forms.ts';
+import { holdBeforeResponse, postingTo } from '../support/posts.ts';
 import { askAs, releaseOf } from '../support/staff.ts';
 import { itemsIn } from '../support/stored-items.ts';
 
@@ -57,13 +60,16 @@ async function answerIn(quarter: keyof typeof answered, form: OpenForm): Promise
   answered[quarter] += 1;
 }
 
+/** The same for a browser with JavaScript. */
+const chooseFive = () => ({ heard: '5', aim: '3' });
+
 const stored = async (variable: string): Promise<number> => (await itemsIn(system, variable)).length;
 
 beforeAll(async () => {
   system = await startSystem({ now: '2026-03-02T10:00:00+02:00' });
   newMail = openMailbox(system.endpoints.ses);
-  invitations = await invite(20, '2026-03-02T10:00:00+02:00', '2026-03-03T12:00:00+02:00');
-  expect(invitations).toHaveLength(20);
+  invitations = await invite(21, '2026-03-02T10:00:00+02:00', '2026-03-03T12:00:00+02:00');
+  expect(invitations).toHaveLength(21);
   tooLate = await openForm(nextInvitation());
 });
 afterAll(async () => {
@@ -80,7 +86,14 @@ describe('the page behind a link', () => {
     expect(first.headers.get('cache-control')).toMatch(/^public, max-age=\d+$/);
     expect(first.headers.get('set-cookie')).toBeNull();
     const html = await first.text();
-    expect(parsePage(html, first.url)).toMatchObject({ kind: 'code', language });
+    const { kind, forms, ...shown } = parsePage(html, first.url);
+    expect([kind, shown.language]).toEqual(['code', language]);
+    // The form for the code, and for a browser with JavaScript the questions, with the keys to seal answers with.
+    expect(forms.map(({ fields }) => [...new Set(fields.map(({ type }) => type))])).toEqual([
+      ['text'],
+      ['radio', 'textarea'],
+    ]);
+    expect(keysIn(html).map(({ id }) => id)).toEqual(['2026-Q1', '2026-Q2']);
     const again = await page(`/${language}/s/meeting.1?utm_source=mail`, {
       headers: { 'accept-encoding': 'identity', cookie: 'seen=1', 'user-agent': 'LinkScanner/1.0' },
     });
@@ -98,12 +111,16 @@ describe('the page behind a link', () => {
     expect(await stored(environment.ballotsTable)).toBe(0);
   });
 
-  it.each(['/de/s/meeting.1', '/fi/s/..%2f..%2fetc', '/fi/s/meeting', '/fi/s/%00.1'])(
-    'is not there at %s',
-    async (path) => {
-      expect((await page(path)).status).toBe(404);
-    },
-  );
+  it.each([
+    '/de/s/meeting.1',
+    '/fi/s/..%2f..%2fetc',
+    '/fi/s/meeting',
+    '/fi/s/meeting.2',
+    '/fi/s/nobody.1',
+    '/fi/s/%00.1',
+  ])('is not there at %s', async (path) => {
+    expect((await page(path)).status).toBe(404);
+  });
 });
 
 describe('a code', () => {
@@ -225,14 +242,91 @@ describe('a form', () => {
   });
 });
 
+describe('a browser with JavaScript', () => {
+  it('has its answers taken by two posts, which tell nothing of each other', async () => {
+    const { link } = nextInvitation();
+    const [ballots, pool] = [await stored(environment.ballotsTable), await stored(environment.poolTable)];
+    const posts: [string, object][] = [];
+    const post = postingTo(link);
+    const line = {
+      post: (path: string, body: object) => {
+        posts.push([path, body]);
+        return post(path, body);
+      },
+    };
+    expect(await respondInBrowser(link, chooseFive, { line })).toBe('taken');
+    answered['2026-Q1'] += 1;
+    expect(posts.map(([path]) => path)).toEqual(['/v1/ballots', '/v1/responses']);
+    expect([await stored(environment.ballotsTable), await stored(environment.poolTable)]).toEqual([
+      ballots + 1,
+      pool + 1,
+    ]);
+    const [[, ballot], [, response]] = posts as [[string, object], [string, object]];
+    const shared = Object.values(ballot).filter((value) => Object.values(response).includes(value));
+    expect(shared).toEqual(['2026-Q1']);
+  });
+
+  it('whose posts arrive a hundred times at once is one answer', async () => {
+    const { link } = nextInvitation();
+    const [ballots, pool] = [await stored(environment.ballotsTable), await stored(environment.poolTable)];
+    const post = postingTo(link);
+    const line = {
+      post: async (path: string, body: object) => {
+        const replies = await Promise.all(Array.from({ length: 100 }, () => post(path, body)));
+        const [first] = replies;
+        if (first === undefined) throw new Error('nothing was posted');
+        expect(new Set(replies.map((reply) => JSON.stringify(reply))).size).toBe(1);
+        return first;
+      },
+    };
+    expect(await respondInBrowser(link, chooseFive, { line })).toBe('taken');
+    answered['2026-Q1'] += 1;
+    expect([await stored(environment.ballotsTable), await stored(environment.poolTable)]).toEqual([
+      ballots + 1,
+      pool + 1,
+    ]);
+  });
+
+  it('can’t use a ticket that a form has used, nor a form one that a ballot has', async () => {
+    const [byForm, byBallot] = [nextInvitation(), nextInvitation()];
+    const early = await openForm(byBallot);
+    const before = await stored(environment.poolTable);
+    await answerIn('2026-Q1', await openForm(byForm));
+    expect(await respondInBrowser(byForm.link, chooseFive)).toBe('used');
+    expect(await respondInBrowser(byBallot.link, chooseFive)).toBe('taken');
+    answered['2026-Q1'] += 1;
+    expect(await respondInBrowser(byBallot.link, chooseFive)).toBe('used');
+    expect(await sendForm(early, { heard: '1' })).toMatchObject({ status: 409, page: 'used' });
+    expect(await stored(environment.poolTable)).toBe(before + 2);
+  });
+});
+
 describe('the last minute of a quarter', () => {
+  const pooledInMarch = async (): Promise<number> =>
+    (await itemsIn(system, environment.poolTable)).filter(({ month }) => month === '2026-03').length;
+
   it('belongs to it, and the next to the next', async () => {
     const [last, first] = [await openForm(nextInvitation()), await openForm(nextInvitation())];
     system.clock.pin(Date.parse('2026-03-31T23:59:30+03:00'));
     while (answered['2026-Q1'] < 9) await answerIn('2026-Q1', await openForm(nextInvitation()));
     await answerIn('2026-Q1', last);
+    const [underWay, late] = [
+      await holdBeforeResponse(nextInvitation().link, chooseFive),
+      await holdBeforeResponse(nextInvitation().link, chooseFive),
+    ];
     system.clock.pin(Date.parse('2026-04-01T00:00:30+03:00'));
     await answerIn('2026-Q2', first);
+
+    // What was sealed before midnight belongs to the old quarter for ten minutes, and is sealed anew after them.
+    const before = await pooledInMarch();
+    system.clock.pin(Date.parse('2026-04-01T00:09:59+03:00'));
+    expect(await underWay.sendResponse()).toBe('taken');
+    answered['2026-Q1'] += 1;
+    expect(await pooledInMarch()).toBe(before + 1);
+    system.clock.pin(Date.parse('2026-04-01T00:10:00+03:00'));
+    expect(await late.sendResponse()).toBe('taken');
+    answered['2026-Q2'] += 1;
+    expect(await pooledInMarch()).toBe(before + 1);
     await moveTo('2026-04-01T03:30:00+03:00');
     const { cells } = await releaseOf(system, 'T1', '2026-Q1');
     const heard = cells.find(({ item }) => item === 'heard');
@@ -250,7 +344,7 @@ describe('a quarter with fewer than ten answers', () => {
     await answerIn('2026-Q2', await openForm(nextInvitation()));
     const invitation = nextInvitation();
     await moveTo('2026-07-01T03:30:00+03:00');
-    expect(answered['2026-Q2']).toBe(2);
+    expect(answered['2026-Q2']).toBe(3);
     for (const table of ['T1', 'T2']) expect((await releaseOf(system, table, '2026-Q2')).cells).toEqual([]);
 
     expect(await giveCode(invitation, invitation.code)).toMatchObject({ status: 410, page: 'expired' });
@@ -260,7 +354,7 @@ describe('a quarter with fewer than ten answers', () => {
       await answerIn('2026-Q3', await openForm(july));
     await moveTo('2026-10-01T03:30:00+03:00');
     const { cells } = await releaseOf(system, 'T2', '2026-Q3');
-    expect(cells.find(({ item }) => item === 'heard')?.responses).toBe(8 + 2);
+    expect(cells.find(({ item }) => item === 'heard')?.responses).toBe(8 + 3);
     expect((await releaseOf(system, 'T2', '2026-Q2')).cells).toEqual([]);
   });
 });

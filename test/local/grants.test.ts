@@ -7,11 +7,13 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { environment } from '../../shared/contract/environment.ts';
 import { openMailbox, type Mail } from '../../local/simulation/inbox.ts';
+import { respondInBrowser } from '../../local/simulation/web-respondent.ts';
 import type { Settled } from '../../local/settle.ts';
 import { startSystem, type System } from '../../local/system.ts';
 import { redrive } from '../support/dead-letters.ts';
 import { deliverBatch, deliverEvent, meetingHeld, somebody } from '../support/deliveries.ts';
 import { invitationIn, openForm, sendForm } from '../support/question-forms.ts';
+import { postingTo } from '../support/posts.ts';
 import { preferenceRecord } from '../support/records.ts';
 import { newDraft } from '../support/rules.ts';
 import { askAs, decisionsFor, releaseOf } from '../support/staff.ts';
@@ -52,6 +54,39 @@ async function without<Result>(caller: string, action: string, work: () => Promi
   } finally {
     giveBack();
   }
+}
+
+const chooseThree = () => ({ heard: '3' });
+
+/**
+ * Answers in a browser, where a function lacks an action until the page makes its second attempt.
+ *
+ * @param beforePost is done before the first post to that function
+ * @returns the statuses of all posts to that function, and how the visit ended
+ */
+async function answerWithout(
+  caller: string,
+  action: string,
+  path: string,
+  link: string,
+  beforePost: () => void = () => undefined,
+) {
+  const post = postingTo(link);
+  const statuses: number[] = [];
+  const isBack = Promise.withResolvers<true>();
+  const line = {
+    post: async (to: string, body: object) => {
+      if (to === path && statuses.length === 0) beforePost();
+      const reply = await post(to, body);
+      if (to === path) statuses.push(reply.status);
+      return reply;
+    },
+    pause: () => isBack.promise.then(() => undefined),
+  };
+  const visit = respondInBrowser(link, chooseThree, { line });
+  await without(caller, action, () => expect.poll(() => statuses).toEqual([500]));
+  isBack.resolve(true);
+  return { statuses, outcome: await visit };
 }
 
 const statesOf = async (contactRef = ''): Promise<(string | null)[]> =>
@@ -102,7 +137,7 @@ describe('without a grant', () => {
   });
 
   it('take-answers spends no ticket, and takes the same form later', async () => {
-    for (const [index, mail] of mails.entries()) {
+    for (const [index, mail] of mails.slice(0, 6).entries()) {
       const form = await openForm(invitationIn(mail));
       if (index === 0) {
         const refused = await without('take-answers', 'dynamodb:PutItem', () =>
@@ -114,6 +149,25 @@ describe('without a grant', () => {
       }
       expect((await sendForm(form, { heard: '3' })).page).toBe('thanks');
     }
+    expect(await itemsIn(system, environment.poolTable)).toHaveLength(6);
+  });
+
+  it.each([
+    ['kms:Decrypt', 6],
+    ['dynamodb:PutItem', 7],
+  ])('to %s, sign-ballots signs nothing, and signs the same ballot later', async (action, nth) => {
+    await system.restart('sign-ballots');
+    const { link } = invitationIn(mails[nth]);
+    const answer = await answerWithout('sign-ballots', action, '/v1/ballots', link);
+    expect(answer).toEqual({ statuses: [500, 200], outcome: 'taken' });
+  });
+
+  it('take-responses keeps no answer, and takes the same ballot later', async () => {
+    const { link } = invitationIn(mails[8]);
+    const answer = await answerWithout('take-responses', 'dynamodb:PutItem', '/v1/responses', link);
+    expect(answer).toEqual({ statuses: [500, 202], outcome: 'taken' });
+    for (const mail of mails.slice(9))
+      expect(await respondInBrowser(invitationIn(mail).link, chooseThree)).toBe('taken');
     expect(await itemsIn(system, environment.poolTable)).toHaveLength(people.length);
   });
 
@@ -136,7 +190,38 @@ describe('without a grant', () => {
     expect(await newMail()).toEqual([]);
     expect(await settleAt('2026-02-20T17:01:00+02:00')).toMatchObject(inPeace);
     expect(await statesOf(early.contactRef)).toEqual(['sent', 'sent']);
-    expect(await newMail()).toHaveLength(1);
+    mails.push(...(await newMail()));
+    expect(mails).toHaveLength(people.length + 1);
+  });
+
+  it('take-responses tells nobody that a quarter has closed whose answer may be there, and then says so', async () => {
+    system.clock.pin(Date.parse('2026-03-31T23:59:30+03:00'));
+    const { link } = invitationIn(mails.at(-1));
+    const path = '/v1/responses';
+    const answer = await answerWithout('take-responses', 'dynamodb:ConditionCheckItem', path, link, () => {
+      system.clock.pin(Date.parse('2026-04-01T00:10:00+03:00'));
+    });
+    expect(answer).toEqual({ statuses: [500, 409, 202], outcome: 'taken' });
+  });
+
+  it('rotate-keys makes no key, and makes it in the next hour', async () => {
+    const quarters = async (): Promise<unknown[]> =>
+      (await itemsIn(system, environment.ballotKeysTable)).map(({ id }) => id);
+    const settled = await without('rotate-keys', 'kms:GenerateDataKeyPairWithoutPlaintext', () =>
+      settleAt('2026-04-01T00:30:00+03:00'),
+    );
+    expect(failedIn(settled)).toEqual(['rotate-keys']);
+    expect(await quarters()).toEqual(['2026-Q1', '2026-Q2']);
+    expect(await settleAt('2026-04-01T01:30:00+03:00')).toMatchObject(inPeace);
+    expect(await quarters()).toEqual(['2026-Q1', '2026-Q2', '2026-Q3']);
+  });
+
+  it('show-survey shows no page, and shows it to the next reader', async () => {
+    await system.restart('show-survey');
+    const page = invitationIn(mails[0]).link;
+    const refused = await without('show-survey', 'dynamodb:BatchGetItem', () => fetch(page));
+    expect([refused.status, refused.headers.get('content-type')]).toEqual([500, 'application/problem+json']);
+    expect((await fetch(page)).status).toBe(200);
   });
 
   it('mix-responses leaves the period open, and closes it in the next night', async () => {
@@ -201,6 +286,22 @@ describe('a replay of more records than are answered at once', () => {
     const recipients = people.length + 2;
     const { body: told } = await askAs(system, 'admin', href);
     expect(told).toMatchObject({ state: 'done', recipients, same: recipients, different: 0 });
+  });
+});
+
+describe('a month after its quarter', () => {
+  it('a key that signs ballots is destroyed, in the next hour where rotate-keys may not', async () => {
+    const usable = async (): Promise<unknown[]> =>
+      (await itemsIn(system, environment.ballotKeysTable))
+        .filter((item) => 'wrappedPrivateKey' in item)
+        .map(({ id }) => id);
+    const settled = await without('rotate-keys', 'dynamodb:UpdateItem', () =>
+      settleAt('2026-05-01T10:00:00+03:00'),
+    );
+    expect(failedIn(settled)).toEqual(['rotate-keys']);
+    expect(await usable()).toEqual(['2026-Q1', '2026-Q2', '2026-Q3']);
+    expect(await settleAt('2026-05-01T11:00:00+03:00')).toMatchObject(inPeace);
+    expect(await usable()).toEqual(['2026-Q2', '2026-Q3']);
   });
 });
 

@@ -5,7 +5,7 @@
  * and log is searched for what must not be there.
  */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { Browser, Page } from 'playwright-core';
+import type { Browser } from 'playwright-core';
 import { drawsFor } from '../../local/simulation/draws.ts';
 import { openMailbox, type Mail } from '../../local/simulation/inbox.ts';
 import { findInvitation } from '../../local/simulation/respondent.ts';
@@ -15,7 +15,7 @@ import { startSystem, type System } from '../../local/system.ts';
 import { launchChromium } from '../support/chromium.ts';
 import { dumpEverything, valuesOf, type Dump } from '../support/everything-stored.ts';
 import { expectedCells, type KnownAnswer } from '../support/expected-figures.ts';
-import { answerOnPaper, openPaperPage } from '../support/paper-browser.ts';
+import { answerOnPaper, openPaperPage, type PaperPage } from '../support/paper-browser.ts';
 import { knownQuarter, type Person } from '../support/quarter.ts';
 
 const day = 24 * 3600_000;
@@ -27,7 +27,7 @@ const threshold = 5;
 
 let system: System;
 let browser: Browser;
-let pages: Page[];
+let pages: PaperPage[];
 let dump: Dump;
 
 /** What the test saw go by, and the system must not have kept. */
@@ -76,7 +76,7 @@ async function answerMails(mails: readonly Mail[], at: number): Promise<void> {
   );
 }
 
-async function answerOne(page: Page, { person, mail }: { person: Person; mail: Mail }): Promise<void> {
+async function answerOne(page: PaperPage, { person, mail }: { person: Person; mail: Mail }): Promise<void> {
   const invitation = findInvitation(mail.text);
   if (invitation === undefined) throw new Error('a mail without an invitation');
   seen.tickets.push(invitation.code, ...(invitation.link.split('#')[1] ?? '').split('.').slice(0, 1));

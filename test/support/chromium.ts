@@ -43,5 +43,7 @@ export const launchChromium = (): Promise<Browser> =>
       '--disable-background-networking',
       '--disable-component-update',
       '--disable-sync',
+      // Otherwise a process is made ready for every page that may come next, which a test never has use for.
+      '--renderer-process-limit=1',
     ],
   });

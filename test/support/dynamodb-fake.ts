@@ -73,6 +73,19 @@ export class FakeDynamoDb {
       .callsFake((input: BatchWriteItemCommandInput) => around(() => this.#deleteAll(input)));
   }
 
+  /** Carries out a command, for whoever makes more calls than a mocked client can remember. */
+  carryOut(command: object): object {
+    if (command instanceof GetItemCommand) return this.#get(command.input);
+    if (command instanceof PutItemCommand || command instanceof UpdateItemCommand)
+      return this.#writeOne(command.input);
+    if (command instanceof QueryCommand) return this.#query(command.input);
+    if (command instanceof ScanCommand) return this.#scan(command.input);
+    if (command instanceof TransactWriteItemsCommand) return this.#transact(command.input);
+    if (command instanceof BatchGetItemCommand) return this.#getAll(command.input);
+    if (command instanceof BatchWriteItemCommand) return this.#deleteAll(command.input);
+    throw new Error('the fake does not know the command');
+  }
+
   /** Everything in a table, in the order of its keys. */
   items(table: string): Plain[] {
     return [...this.#table(table)].toSorted(([a], [b]) => (a < b ? -1 : 1)).map(([, item]) => item);
@@ -81,7 +94,7 @@ export class FakeDynamoDb {
   /** Puts an item there as it would have been left by another function. */
   seed(table: string, item: Readonly<Plain>): void {
     this.#indexes.delete(table);
-    this.#table(table).set(keyOf(item), structuredClone(item));
+    this.#table(table).set(keyOf(item), structuredClone(withOwnBytes(item)));
   }
 
   #table(name: string): Map<string, Plain> {
@@ -202,6 +215,15 @@ export class FakeDynamoDb {
 }
 
 const toStored = (item: Plain): Stored => marshall(item, { removeUndefinedValues: true });
+
+/** A small buffer is a part of a large one, all of which would be copied along. */
+const withOwnBytes = (item: Readonly<Plain>): Plain =>
+  Object.fromEntries(
+    Object.entries(item).map(([name, value]) => [
+      name,
+      value instanceof Uint8Array ? new Uint8Array(value) : value,
+    ]),
+  );
 
 // Where there is a partition key, `id` is an attribute like any other.
 const keyOf = ({ pk, sk, id }: Plain): string => JSON.stringify(pk === undefined ? id : [pk, sk]);

@@ -41,7 +41,7 @@ const anyAnswers = fc.record(
   { requiredKeys: [] },
 );
 
-/** Forms of the families of a deployment, many of some units and few of others, in as many circumstances as there are. */
+/** Forms of the families of a deployment, many of some units and few of others, in all kinds of circumstances. */
 export const anyForms = (deployment: Deployment, most: number): fc.Arbitrary<Filled[]> =>
   fc
     .array(

@@ -1,39 +1,65 @@
-import type { Browser, Page } from 'playwright-core';
-import { parsePage } from '../../local/simulation/page.ts';
+import type { Browser, CDPSession, Page } from 'playwright-core';
+import { parsePage, type Page as ReadPage } from '../../local/simulation/page.ts';
 import { questionsOf, type Invitation } from '../../local/simulation/respondent.ts';
 
 /** What a respondent met: the nonce that the form carried, and the page where it ended. */
 export type Visit = { readonly nonce: string; readonly ended: string };
 
-/** Opens a page in a browser whose JavaScript is off, as somebody with a very old or very careful phone has it. */
-export const openPaperPage = (browser: Browser): Promise<Page> =>
-  browser
-    .newContext({ javaScriptEnabled: false, viewport: { width: 360, height: 740 } })
-    .then((context) => context.newPage());
+/**
+ * A page of a browser, and the way to ask that browser where things are. Playwright's own clicks run a library of
+ * scripts in every page that is opened, which hundreds of visits would spend half of their time on.
+ */
+export type PaperPage = { readonly page: Page; readonly devtools: CDPSession };
 
-const kindOf = async (page: Page): Promise<string> =>
-  (await page.locator('main').getAttribute('data-page')) ?? '';
+/** Opens a page in a browser whose JavaScript is off, as somebody with a very old or very careful phone has it. */
+export async function openPaperPage(browser: Browser): Promise<PaperPage> {
+  const viewport = { width: 360, height: 740 };
+  const context = await browser.newContext({ javaScriptEnabled: false, viewport });
+  const page = await context.newPage();
+  return { page, devtools: await context.newCDPSession(page) };
+}
 
 /**
  * Follows the link, types the code, chooses, sends.
  *
  * @param choose an answer for each question that is shown, by key and scale; undefined skips it
+ * @throws Error when what is to be pressed is not there, or does not show
  */
 export async function answerOnPaper(
-  page: Page,
+  paper: PaperPage,
   { link, code }: Invitation,
   choose: (key: string, values: readonly number[]) => number | undefined,
 ): Promise<Visit> {
-  await page.goto(link);
-  await page.fill('input[name=code]', code);
-  await page.click('button');
-  if ((await kindOf(page)) !== 'questions') return { nonce: '', ended: await kindOf(page) };
-  const nonce = (await page.locator('input[name=nonce]').getAttribute('value')) ?? '';
-  const form = parsePage(await page.content(), page.url()).forms[0];
+  await paper.page.goto(link);
+  await press(paper, 'input[name=code]');
+  await paper.page.keyboard.insertText(code);
+  const { kind, forms } = await pressAndRead(paper, 'form[method=post] button');
+  if (kind !== 'questions') return { nonce: '', ended: kind };
+  const [form] = forms;
   for (const { key, values } of form === undefined ? [] : questionsOf(form)) {
     const choice = choose(key, values.filter((value) => value !== '').map(Number));
-    if (choice !== undefined) await page.check(`input[name="${key}"][value="${choice}"]`);
+    if (choice !== undefined) await press(paper, `label:has(> [name="${key}"][value="${choice}"])`);
   }
-  await page.click('button');
-  return { nonce, ended: await kindOf(page) };
+  const nonce = form?.fields.find(({ name }) => name === 'nonce')?.value ?? '';
+  return { nonce, ended: (await pressAndRead(paper, 'form[method=post] button')).kind };
+}
+
+/** Presses the middle of what a selector finds first, wherever that shows on the screen. */
+async function press({ page, devtools }: PaperPage, selector: string): Promise<void> {
+  const { root } = await devtools.send('DOM.getDocument', { depth: 0 });
+  const { nodeId } = await devtools.send('DOM.querySelector', { nodeId: root.nodeId, selector });
+  if (nodeId === 0) throw new Error(`the page has no ${selector}`);
+  await devtools.send('DOM.scrollIntoViewIfNeeded', { nodeId });
+  const { quads } = await devtools.send('DOM.getContentQuads', { nodeId });
+  const [left = Number.NaN, top = Number.NaN, , , right = Number.NaN, bottom = Number.NaN] = quads[0] ?? [];
+  await page.mouse.click((left + right) / 2, (top + bottom) / 2);
+}
+
+/** Presses what sends a form, and reads the page that comes back. */
+async function pressAndRead(paper: PaperPage, selector: string): Promise<ReadPage> {
+  const { page, devtools } = paper;
+  await Promise.all([page.waitForEvent('domcontentloaded'), press(paper, selector)]);
+  const { root } = await devtools.send('DOM.getDocument', { depth: 0 });
+  const { outerHTML } = await devtools.send('DOM.getOuterHTML', { nodeId: root.nodeId });
+  return parsePage(outerHTML, page.url());
 }

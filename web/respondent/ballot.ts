@@ -21,6 +21,10 @@ export type Invitation = { readonly ticket: string; readonly context: string };
  */
 export type Outcome = 'taken' | 'unavailable' | 'used' | 'expired' | 'refused' | 'tampered' | 'outdated';
 
+/** What a browser is to blind and seal with; another takes its place only where a simulation is to be quick. */
+const genuine = { blind, finalize, seal };
+export type Cryptography = typeof genuine;
+
 /** The random prefix of RFC 9474's randomized variant, then the ballot's nonce. */
 const preparedBytes = 64;
 
@@ -38,6 +42,7 @@ export function makeBallot(
   { ticket, context }: Invitation,
   keys: readonly QuarterKeys[],
   line: Line,
+  cryptography: Cryptography = genuine,
 ): (answers: Answers) => Promise<Outcome> {
   const nonce = randomBytes(preparedBytes);
   let current = 0;
@@ -59,14 +64,18 @@ export function makeBallot(
 
   async function attempt({ id, ballot, mix }: QuarterKeys, answers: Answers): Promise<Outcome | undefined> {
     // Sealed before the ticket is spent, so that what can't be sealed costs nobody their answer.
-    const sealed = textOf(await seal(mix, JSON.stringify({ context, answers })));
+    const sealed = textOf(await cryptography.seal(mix, JSON.stringify({ context, answers })));
     if (!signed) {
       const modulus = bytesOf(ballot);
-      blinding ??= await blind(modulus, nonce);
+      blinding ??= await cryptography.blind(modulus, nonce);
       const asked = { ticket, keyId: id, blinded: textOf(blinding.blinded) };
       const reply = await insist(line, '/v1/ballots', asked, 200);
       if (reply.status !== 200) return refusal(reply);
-      const signature = finalize(modulus, blinding, bytesOf(String(member(reply.body, 'signature'))));
+      const signature = cryptography.finalize(
+        modulus,
+        blinding,
+        bytesOf(String(member(reply.body, 'signature'))),
+      );
       isTampered = !signature;
       if (!signature) return 'tampered';
       signed = { keyId: id, signature: textOf(signature) };

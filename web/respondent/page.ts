@@ -52,7 +52,16 @@ function namePage(kind: string): void {
 }
 
 /** Said above the button, with the answers still there; everything else takes the place of the questions. */
-const problems = ['nothing', 'too-long', 'unavailable', 'refused', 'tampered', 'outdated'];
+const problems = ['nothing', 'too-long', 'unavailable', 'tampered', 'outdated'];
+
+/** The questions of an invitation that is none give way to the form for its code, which says why. */
+function askCode(form: HTMLFormElement): void {
+  form.hidden = true;
+  setHidden('refused', false);
+  setHidden('code-way', false);
+  namePage('code');
+  code?.focus();
+}
 
 function askQuestions(form: HTMLFormElement, invitation: Invitation): void {
   const send = makeBallot(invitation, keys, line);
@@ -70,6 +79,10 @@ function askQuestions(form: HTMLFormElement, invitation: Invitation): void {
     setBusy(true);
     const outcome = typeof answers === 'string' ? answers : await send(answers).catch(() => 'unavailable');
     setBusy(false);
+    if (outcome === 'refused') {
+      askCode(form);
+      return;
+    }
     const shown = outcome === 'taken' ? 'thanks' : outcome;
     setHidden(shown, false);
     if (problems.includes(shown)) {

@@ -37,6 +37,8 @@ export class InvitedCount {
   readonly #placeOf: (unit: string) => Place;
   readonly #everywhere: Tickets = new Map();
   readonly #groups = new Map<string, Group>();
+  /** Many are asked in the same context: where it belongs is found out once. */
+  readonly #known = new Map<string, ReadonlySet<Group>>();
 
   /** @param placeOf region and organisation of a unit */
   constructor(period: Quarter, placeOf: (unit: string) => Place) {
@@ -86,7 +88,14 @@ export class InvitedCount {
   }
 
   /** @param months in which it was sent, or may be answered */
-  #groupsOf(context: Context, months: readonly Month[]): Set<Group> {
+  #groupsOf(context: Context, months: readonly Month[]): ReadonlySet<Group> {
+    const name = JSON.stringify([months, context]);
+    const known = this.#known.get(name) ?? this.#findGroups(context, months);
+    this.#known.set(name, known);
+    return known;
+  }
+
+  #findGroups(context: Context, months: readonly Month[]): ReadonlySet<Group> {
     const place = this.#placeOf(context.unit);
     const groups = new Set([this.#group('channel', { region: place.region, channel: context.channel })]);
     for (const month of months) {

@@ -68,7 +68,7 @@ function poolOrganisations(
   }
 }
 
-/** Of which organisations one more has to be pooled: any where the pool is too small, else one that a subtraction uses. */
+/** Of which organisations one more must be pooled: any where the pool is too small, else one that a subtraction uses. */
 function whoMustJoin(
   sizes: ReadonlyMap<string, number>,
   told: readonly Rest[],

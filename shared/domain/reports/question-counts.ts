@@ -77,7 +77,9 @@ export class QuestionCounts {
         counts: { from: this.#scale.from, counts },
       })),
     );
-    const regions = units.map(({ place }) => place.region).filter((name) => pools.region(name) === name);
+    const regions = units
+      .map(({ place }) => place.region)
+      .filter((name) => name !== other && pools.region(name) === name);
     return { strata, regions: new Set(regions) };
   }
 

@@ -7,8 +7,8 @@ export type Rest = { readonly region: string; readonly organisation: string; rea
  * regions where that is a few answers.
  *
  * Such a set is a cut: it parts one region from one organisation, by rests of few answers each. So a flow is sent from
- * the region of each small rest to its organisation, through regions that cannot do without each other. Where fewer than `least` answers
- * get through, what the source still reaches is the set.
+ * the region of each small rest to its organisation, by way of other organisations and their regions. Where fewer than
+ * `least` answers get through, what the source still reaches is the set.
  *
  * @param rests one for each part
  * @param least answers, fewer of which must not be left

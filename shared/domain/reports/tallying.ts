@@ -27,8 +27,8 @@ export class Tallying {
   }
 
   /**
-   * What may be stored: no stratum in which too few have answered a question, nor anything from which such a stratum could
-   * be had by subtraction of totals. In the order of tables, strata and questions, which says nothing about the order of answers.
+   * What may be stored: no stratum in which too few have answered a question, nor anything from which one could be had by
+   * subtracting totals. In the order of tables, strata and questions, which says nothing about the order of answers.
    */
   storable(): Tallied {
     const questions = [...this.#questions]

@@ -21,7 +21,7 @@ legend{padding:0;margin-bottom:.5rem}
 input[type=text]{font:inherit;font-family:ui-monospace,monospace;width:100%;min-height:3rem;padding:.5rem;margin-bottom:1rem;border:2px solid var(--line);border-radius:.5rem;background:transparent;color:inherit}
 textarea{font:inherit;width:100%;padding:.5rem;margin-bottom:1.75rem;border:2px solid var(--line);border-radius:.5rem;background:transparent;color:inherit}
 button{font:inherit;font-weight:600;min-height:3rem;width:100%;border:0;border-radius:.5rem;background:var(--accent);color:var(--on-accent)}
-fieldset label{display:flex;align-items:center;gap:.5rem;min-height:2.75rem;font-weight:400}
+fieldset label{display:flex;align-items:center;gap:.5rem;min-height:2.75rem;padding:.25rem 0;font-weight:400}
 fieldset input{width:1.5rem;height:1.5rem;margin:0;flex:none;accent-color:var(--accent)}
 .numbers{display:grid;grid-template-columns:repeat(auto-fill,minmax(4.25rem,1fr));gap:.25rem}
 [hidden]{display:none!important}

@@ -38,14 +38,14 @@ export function surveyPage(language: Language, questionSet: QuestionSet, script:
         ${heading}
         <p>${texts.opening}</p>
         <p>${texts.voluntary} ${texts.notLive}</p>
-        <div id="code-way">${codeForm(language)}</div>
+        <div id="code-way">${problem('refused', texts.refused)} ${codeForm(language)}</div>
         <form id="questions" autocomplete="off" hidden>
           <p>${texts.skip}</p>
           ${questionFields(language, questionSet)}
           <p class="hint">${texts.scriptWay}</p>
           ${problems(language)}
           <button>${texts.send}</button>
-          <p id="sending" role="status" hidden>${texts.sending}</p>
+          <p role="status"><span id="sending" hidden>${texts.sending}</span></p>
         </form>
       </div>
       ${endings.map((kind) => endingSection(language, kind))}`,
@@ -61,12 +61,12 @@ function problems(language: Language): Markup {
     unavailable: texts.unavailable,
     tampered: texts.tampered,
     outdated: texts.outdated,
-    refused: texts.refused,
   };
-  return html`${Object.entries(told).map(
-    ([id, text]) => html`<p id="${id}" role="alert" class="problem" hidden>${text}</p>`,
-  )}`;
+  return html`${Object.entries(told).map(([id, text]) => problem(id, text))}`;
 }
+
+const problem = (id: string, text: string): Markup =>
+  html`<p id="${id}" role="alert" class="problem" hidden>${text}</p>`;
 
 function endingSection(language: Language, kind: Ending): Markup {
   const { title, text } = ending(language, kind);

@@ -43,8 +43,15 @@ const hashesOf = (text: string): string[] =>
 /** What two values share where they are equal, or begin alike. */
 const tokenOf = (value: string): string => value.slice(0, beginning);
 
+/** What has been hashed already: the same values are known to every adversary who is let loose. */
+const hashed = new Map<string, readonly string[]>();
+
 /** A value and all its hashes, as tokens. */
-const tokensOf = (value: string): string[] => [value, ...hashesOf(value)].map(tokenOf);
+function tokensOf(value: string): readonly string[] {
+  const tokens = hashed.get(value) ?? [value, ...hashesOf(value)].map(tokenOf);
+  hashed.set(value, tokens);
+  return tokens;
+}
 
 /**
  * Chooses for each person the things that share most with what is known of them: a value that only one thing has counts
@@ -60,9 +67,11 @@ export function joinOnValues(
   const things = indexed(stored);
   const chosen = withoutCommon(known).map((values) => {
     const shared = new Map<number, number>();
-    for (const token of new Set(values.flatMap(tokensOf))) {
-      const holders = things.get(token) ?? [];
-      for (const thing of holders) shared.set(thing, (shared.get(thing) ?? 0) + 1 / holders.length);
+    for (const value of new Set(values)) {
+      for (const token of tokensOf(value)) {
+        const holders = things.get(token) ?? [];
+        for (const thing of holders) shared.set(thing, (shared.get(thing) ?? 0) + 1 / holders.length);
+      }
     }
     const most = Math.max(...shared.values());
     const best = [...shared].filter(([, score]) => score > most - 1e-9).map(([thing]) => thing);

@@ -73,7 +73,7 @@ function eventOfEach(people: Quarter['people'], events: readonly Event[]): (Even
 /** Chooses for each person the answers that came when they seem to have answered. */
 export function matchByTime(quarter: Quarter): Guess {
   const { people, answers } = quarter;
-  const spans = answers.map(timeIn);
+  const spans = inSpans(answers);
   const events = eventOfEach(people, eventsIn(quarter));
   const chosen = people.map(({ askedAt, ballot }, person) => {
     const marked = timeIn(ballot);
@@ -89,14 +89,27 @@ export function matchByTime(quarter: Quarter): Guess {
 
 const distance = ({ from, to }: Span, at: number): number => Math.max(0, from - at, at - to);
 
-function nearest(spans: readonly Span[], at: number): Set<number> {
-  let least = Infinity;
-  let places = new Set<number>();
-  for (const [place, span] of spans.entries()) {
-    const away = distance(span, at);
-    if (away < least) places = new Set();
-    if (away <= least) places.add(place);
-    least = Math.min(least, away);
+/** Answers by the time in which they tell to have come: all of a month together, where they tell no more. */
+function inSpans(answers: readonly Item[]): [Span, Set<number>][] {
+  const spans = new Map<string, [Span, Set<number>]>();
+  for (const [place, answer] of answers.entries()) {
+    const span = timeIn(answer);
+    const key = `${span.from} ${span.to}`;
+    const alike = spans.get(key) ?? [span, new Set()];
+    alike[1].add(place);
+    spans.set(key, alike);
   }
-  return places;
+  return [...spans.values()];
+}
+
+function nearest(spans: readonly (readonly [Span, ReadonlySet<number>])[], at: number): ReadonlySet<number> {
+  let least = Infinity;
+  let chosen: ReadonlySet<number> = new Set();
+  for (const [span, places] of spans) {
+    const away = distance(span, at);
+    if (away >= least) continue;
+    least = away;
+    chosen = places;
+  }
+  return chosen;
 }

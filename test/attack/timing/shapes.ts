@@ -60,11 +60,10 @@ function valueOf(key: string, given: readonly Given[]): Value {
   const distinct = new Set(values).size;
   const [first] = values;
   // Few values for many answers: what belongs to a month or a quarter.
-  if (distinct <= 6)
-    return (at, draws) => {
-      const alike = given.filter((one) => monthAt(one.at) === monthAt(at));
-      return (alike.length > 0 ? draws.oneOf(alike).item[key] : first) ?? first;
-    };
+  if (distinct <= 6) {
+    const byMonth = Map.groupBy(given, ({ at }) => monthAt(at));
+    return (at, draws) => draws.oneOf(byMonth.get(monthAt(at)) ?? given).item[key];
+  }
   if (distinct === values.length && typeof first === 'string' && first.length >= 22)
     return () => randomBytes(32).toString('base64url');
   // Nobody compares what is sealed: one is as good as another.

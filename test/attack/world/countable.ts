@@ -47,13 +47,22 @@ function momentsOfUse(moments: readonly Moment[]): Map<string, number> {
   return new Map(marks.toReversed());
 }
 
-/** What people answered to the first question of their form: for counting only. Who skipped it is left out. */
-export function firstAnswers(world: World, seen: readonly Seen[]): Map<string, number> {
-  const questions = new Map(seen.map(({ ref, question }) => [ref, question]));
-  return new Map(
-    world.answered.flatMap(({ invited, answers }) => {
-      const answer = answers[questions.get(invited.person.ref) ?? ''];
-      return answer === undefined ? [] : [[invited.person.ref, Number(answer)] as const];
-    }),
-  );
+/** An answer as it was given, and where it counts: for a weaker system to store, and for the suite to count. */
+export type Given = Seen & { readonly answers: Readonly<Record<string, string>> };
+
+/** What those answered who were seen to take part, in the order of answering. */
+export function givenBy(world: World, seen: readonly Seen[] = seenIn(world, world.afterClose)): Given[] {
+  const byTicket = new Map(seen.map((one) => [one.ticket, one]));
+  return world.answered.flatMap(({ invited, answers }) => {
+    const one = byTicket.get(invited.ticket);
+    return one === undefined ? [] : [{ ...one, answers }];
+  });
 }
+
+/** What people answered to the first question of their form. Who skipped it is left out. */
+export const firstAnswers = (given: readonly Given[]): Map<string, number> =>
+  new Map(
+    given.flatMap(({ ref, question, answers: { [question]: answer } }) =>
+      answer === undefined ? [] : [[ref, Number(answer)] as const],
+    ),
+  );

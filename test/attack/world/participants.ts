@@ -19,17 +19,13 @@ export type Participant = {
 export function participantsIn(world: World, copy: Dump): Participant[] {
   const invitedBy = new Map(world.invited.map((invited) => [ticketHash(invited.ticket), invited]));
   const namesOf = namesInInvitations(world);
-  const stored = itemsOf(copy, environment.invitationsTable).map(
-    (item) => [item, JSON.stringify(item)] as const,
-  );
+  const namedIn = itemsByName(itemsOf(copy, environment.invitationsTable));
   return itemsOf(copy, environment.ballotsTable).flatMap((ballot) => {
     const invited = invitedBy.get(String(ballot['id']));
     if (invited === undefined) return [];
     const names = namesOf.get(invited.person.address) ?? [];
-    const about = stored
-      .filter(([, text]) => names.some((name) => text.includes(name)))
-      .map(([item]) => item);
-    return [{ invited, ballot, invitations: about }];
+    const about = new Set(names.flatMap((name) => namedIn.get(name) ?? []));
+    return [{ invited, ballot, invitations: [...about] }];
   });
 }
 
@@ -41,6 +37,16 @@ function namesInInvitations({ moments }: World): Map<string, string[]> {
       typeof address === 'string' ? [[address, [String(contactHash), String(requestId)]] as const] : [],
     ),
   );
+}
+
+/** Items by every name in them, wherever in an item it stands. */
+function itemsByName(items: readonly Item[]): Map<string, Item[]> {
+  const named = new Map<string, Item[]>();
+  for (const item of items) {
+    for (const name of new Set(JSON.stringify(item).match(/[\w-]{20,}/g) ?? []))
+      named.set(name, [...(named.get(name) ?? []), item]);
+  }
+  return named;
 }
 
 /** Whose sealed answer is whose: what only the suite knows. */

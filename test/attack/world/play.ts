@@ -117,7 +117,7 @@ const opinions =
     const [first] = questions;
     // Nobody sends an empty form.
     if (chosen.length === 0 && first !== undefined) chosen.push([first.key, first.values.at(-1) ?? '']);
-    const comment = takesComment && draws.chance(0.4) ? [['comment', written(draws)] as const] : [];
+    const comment = takesComment && draws.chance(0.3) ? [['comment', written(draws)] as const] : [];
     return Object.fromEntries([...chosen, ...comment]);
   };
 

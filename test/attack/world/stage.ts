@@ -5,7 +5,7 @@ import type { System } from '../../../local/system.ts';
 import { closesAt } from '../../../shared/domain/calendar/day.ts';
 import { nextQuarter, quarterAt, type Quarter } from '../../../shared/domain/calendar/month.ts';
 import { askAs } from '../../support/staff.ts';
-import { eventAbout, units, type Person } from './cast.ts';
+import { eventAbout, units, type Person, type Unit } from './cast.ts';
 
 const hour = 3600_000;
 const day = 24 * hour;
@@ -53,8 +53,9 @@ export class Stage {
     this.system.clock.pin(instant);
   }
 
-  async placeUnits(): Promise<void> {
-    for (const { id, region, organisation } of units) {
+  /** Lets an administrator place units. */
+  async placeUnits(placed: readonly Unit[] = units): Promise<void> {
+    for (const { id, region, organisation } of placed) {
       const name = { fi: `Keksitty ${id}`, sv: `Påhittad ${id}`, en: `Invented ${id}` };
       const body = JSON.stringify({ name, region, organisation, public: false });
       const { status } = await askAs(this.system, 'admin', `/v1/units/${id}`, { method: 'PUT', body });

@@ -6,11 +6,14 @@ import { randomBytes, randomInt } from 'node:crypto';
 import { beforeEach, expect, it, vi } from 'vitest';
 import type { Tally } from '../../../shared/domain/reports/tally.ts';
 import { tableIds } from '../../../shared/domain/reports/table.ts';
+import { Tallying } from '../../../shared/domain/reports/tallying.ts';
+import { inventedAnswers } from '../../../bench/mixing/invented-answers.ts';
+import { asStored } from '../../../bench/stored-items.ts';
 import { FakeDynamoDb } from '../../support/dynamodb-fake.ts';
 
 vi.stubEnv('AWS_REGION', 'eu-north-1');
 const { closePeriod, readClosedPeriods } = await import('../../../shared/adapters/report-store.ts');
-const { readTallied } = await import('../../../shared/adapters/tallies.ts');
+const { readTallied, tallyItems } = await import('../../../shared/adapters/tallies.ts');
 
 let dynamodb: FakeDynamoDb;
 beforeEach(() => {
@@ -59,4 +62,18 @@ it('more than a transaction takes is refused as a whole, before anything is writ
   await expect(closePeriod('reports', closed, tooMuch)).rejects.toThrow(/more than can be stored at once/);
   expect(dynamodb.items('reports')).toEqual([]);
   expect(await readClosedPeriods('reports')).toEqual([]);
+});
+
+it.each([
+  ['few', 40],
+  ['many', 400],
+])('a thousand answers in %s units cost at most 0.3 write units each', (_, units) => {
+  const tallying = new Tallying();
+  for (const { asked, questionSet, answers } of inventedAnswers(1000, units))
+    tallying.count(asked, questionSet, answers);
+  const sizes = tallyItems('2026-Q1', tallying.storable()).map((item) => asStored(item).bytes);
+  // In a transaction, each kilobyte begun costs two.
+  const writeUnits = sizes.reduce((sum, bytes) => sum + 2 * Math.ceil(bytes / 1024), 0);
+  expect(writeUnits).toBeGreaterThan(0);
+  expect(writeUnits / 1000).toBeLessThanOrEqual(0.3);
 });

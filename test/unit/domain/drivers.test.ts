@@ -114,6 +114,13 @@ describe('a driver is left out', () => {
     expect(driversOf([...enough, ...manyOfFamilies, ...fewYoung])).toEqual([]);
   });
 
+  it('where the region has the name of what is told together', () => {
+    const place = { region: '(other)', organisation: 'county' };
+    expect(
+      driversOf([...alike(25, { place, answers: both }), ...alike(2, { unit: 'u-1', answers: both })]),
+    ).toEqual([]);
+  });
+
   it('where the region is told together with a smaller one: that would be the sum less the driver', () => {
     const south = { region: 'south', organisation: 'county' };
     const other = alike(3, { unit: 'u-1', place: south, answers: both });

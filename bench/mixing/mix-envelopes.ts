@@ -1,0 +1,81 @@
+import { generateKeyPairSync, randomInt } from 'node:crypto';
+import { Counting } from '../../functions/mix-responses/counting.ts';
+import { contextName } from '../../shared/adapters/crypto/contexts.ts';
+import { seal } from '../../shared/adapters/crypto/seal.ts';
+import type { SealedAnswer } from '../../shared/adapters/pool.ts';
+import { tallyItems } from '../../shared/adapters/tallies.ts';
+import type { Place } from '../../shared/domain/reports/table.ts';
+import { Tallying } from '../../shared/domain/reports/tallying.ts';
+import { asStored } from '../stored-items.ts';
+import { inventedAnswers, type InventedAnswer } from './invented-answers.ts';
+import type { Mixing, StoredTallies } from './outcome.ts';
+
+/*
+ * Opens and counts sealed answers as the mix does, in a process of its own, and prints what it took. The first round
+ * warms up and meets every stratum; the others are measured.
+ */
+
+const [answers = '', units = ''] = process.argv.slice(2);
+const rounds = 3;
+const key = 'the contexts key of the benchmark';
+const { publicKey, privateKey } = generateKeyPairSync('rsa', { modulusLength: 3072 });
+const spki = publicKey.export({ format: 'der', type: 'spki' });
+
+const invented = [...inventedAnswers(Number(answers), Number(units))];
+const unitPlaces = new Map(invented.map(({ asked: { context, place } }) => [context.unit, place]));
+const places = {
+  contexts: new Map(invented.map(({ asked: { context } }) => [contextName(key, context), context])),
+  placeOf: (unit: string): Place => {
+    const place = unitPlaces.get(unit);
+    if (place === undefined) throw new Error('every unit has a place');
+    return place;
+  },
+};
+const envelopes = invented.map(({ asked: { context, month }, answers: given, comment }): SealedAnswer => {
+  const contents = { context: contextName(key, context), answers: { ...given, ...(comment && { comment }) } };
+  return { month, sealed: seal(spki, JSON.stringify(contents)) };
+});
+
+const counting = new Counting(new Map([['2026-Q1', privateKey]]), places);
+const heapBytes = (): number => {
+  if (global.gc === undefined) throw new Error('the heap is measured with --expose-gc');
+  global.gc();
+  return process.memoryUsage().heapUsed;
+};
+const takeAll = (): void => {
+  for (const envelope of envelopes) counting.take(envelope);
+};
+takeAll();
+const bytesBefore = heapBytes();
+const cpuBefore = process.cpuUsage();
+for (let round = 0; round < rounds; round += 1) takeAll();
+const { user, system } = process.cpuUsage(cpuBefore);
+const bytesAfter = heapBytes();
+const measured = rounds * envelopes.length;
+if (counting.taken !== envelopes.length + measured) throw new Error('not every envelope could be opened');
+if (counting.mixed((bound) => randomInt(bound)).tallies.length === 0) throw new Error('nothing was tallied');
+
+function storedTallies(count: number, among: number, filled: Iterable<InventedAnswer>): StoredTallies {
+  const tallying = new Tallying();
+  for (const { asked, questionSet, answers: given } of filled) tallying.count(asked, questionSet, given);
+  const sizes = tallyItems('2026-Q1', tallying.storable()).map((item) => asStored(item).bytes);
+  return {
+    answers: count,
+    units: among,
+    bytes: sizes.reduce((sum, bytes) => sum + bytes, 0),
+    items: sizes.length,
+    // In a transaction, each kilobyte begun costs two.
+    writeUnits: sizes.reduce((sum, bytes) => sum + 2 * Math.ceil(bytes / 1024), 0),
+  };
+}
+
+const outcome: Mixing = {
+  answers: measured,
+  cpuMsPerAnswer: (user + system) / 1000 / measured,
+  bytesPerAnswer: (bytesAfter - bytesBefore) / measured,
+  tallies: [
+    [1000, 150],
+    [100_000, 2000],
+  ].map(([count = 0, among = 0]) => storedTallies(count, among, inventedAnswers(count, among))),
+};
+console.log(JSON.stringify(outcome));

@@ -1,0 +1,115 @@
+import { isDeepStrictEqual } from 'node:util';
+import * as z from 'zod';
+import { add, type Counts } from '../coverage.ts';
+import { insist } from '../insist.ts';
+import type { Page, Person } from './cast.ts';
+import { isOverAt, monthAt, monthBegins, quarterAt, quarterNamed } from './naive-terms.ts';
+import { note } from './processes.ts';
+import type { Suite } from './suites.ts';
+import { clearedAfterMs } from './upkeep.ts';
+import type { Witness } from './witness.ts';
+import type { World } from './world.ts';
+
+/**
+ * What was promised to everybody who was asked: who was told that their answer was taken has one answer in the pool, whoever
+ * kept trying was told so, and nobody has two. @returns what happened, counted
+ *
+ * @throws where that is not so
+ */
+export function judgePeople({ people, witness, counts }: World): Counts {
+  const judged: Counts = new Map();
+  for (const person of people) note(judged, `people: ${judgePerson(person, witness)}`);
+  add(judged, counts);
+  return judged;
+}
+
+function judgePerson(person: Person, witness: Witness): string {
+  const { pages } = person;
+  const seen = { ...person, pages: pages.map((page) => ({ ...page, person: undefined })), marked: 0 };
+  const mark = witness.marked.get(person);
+  const facts = { ...seen, marked: mark && { ...mark, page: mark.page.name } };
+  const stored = pages.filter((page) => witness.stored.has(page));
+  const taken = pages.filter(({ ending }) => ending?.kind === 'taken');
+  insist(stored.length <= 1, 'nobody counts twice', facts);
+  insist(witness.ballotsOf(person) <= 1, 'a ticket has one ballot signed', facts);
+  insist(
+    taken.every((page) => witness.stored.has(page)),
+    'what was taken is in the pool',
+    facts,
+  );
+  for (const page of pages) {
+    insist(page.isClosed || page.ending !== undefined, 'every page that stays open comes to an end', facts);
+    insist(page.isClosed || isHonest(page, witness), 'everybody is told what is true', facts);
+  }
+  if (taken.length > 0) return 'taken';
+  if (pages.some(({ isClosed }) => isClosed))
+    return stored.length > 0 ? 'closed a page, and counted' : 'closed a page, and not counted';
+  const reason = pages.map((page) => excuse(page, witness)).find((found) => found !== undefined);
+  insist(reason !== undefined, 'whoever keeps trying ends as taken', facts);
+  return `not taken: ${reason ?? ''}`;
+}
+
+/** Whether a page was told what is true. */
+function isHonest(page: Page, witness: Witness): boolean {
+  const { ending, person, quarter } = page;
+  const mark = witness.marked.get(person);
+  switch (ending?.kind) {
+    case 'taken':
+      return mark?.page === page;
+    case 'used':
+      return mark !== undefined && (mark.page !== page || excuse(page, witness) !== undefined);
+    case 'expired':
+      return isTicketOver(page, witness) || excuse(page, witness) !== undefined;
+    case 'outdated':
+      return quarterAt(ending.at) > quarter + 1;
+    default:
+      return false;
+  }
+}
+
+/** A ticket is over after its month, but for the ballot that has used it, while its mark is there. */
+function isTicketOver({ ending, person, ...page }: Page, witness: Witness): boolean {
+  const at = ending?.at ?? 0;
+  const mark = witness.marked.get(person);
+  const clearedAt = monthBegins(person.expiryMonth + 2) + clearedAfterMs;
+  return monthAt(at) > person.expiryMonth && (mark?.page.name !== page.name || at >= clearedAt);
+}
+
+/** Why somebody who kept trying was not taken, all the same: they were away for too long. */
+function excuse(page: Page, witness: Witness): string | undefined {
+  const { ending, person, quarter } = page;
+  if (ending === undefined || ending.kind === 'taken') return undefined;
+  const mark = witness.marked.get(person);
+  if (ending.kind === 'expired' && isTicketOver(page, witness)) return 'the ticket had expired';
+  if (page.way === 'form' || mark?.page !== page) return undefined;
+  if (isOverAt(mark.quarter, ending.at)) return 'the month of grace was over';
+  if (ending.kind === 'expired' && quarterAt(ending.at) > quarter + 1)
+    return 'the page was older than its keys';
+  return undefined;
+}
+
+const pooled = z.object({ id: z.string(), month: z.string(), sealed: z.instanceof(Uint8Array) });
+
+/** What lies in the pool is what was first stored for each page, once, sealed for the quarter under which it lies. */
+export function judgePool({ processes, witness }: World, suite: Suite): void {
+  const lying = processes.tables.items('pool').map((item) => pooled.parse(item));
+  const found = lying.map(({ month, sealed }): string => {
+    const quarter = quarterNamed(`${month.slice(0, 4)}-Q${Math.ceil(Number(month.slice(5)) / 3)}`);
+    return spelled(quarter, JSON.parse(suite.open(quarter, sealed)));
+  });
+  const expected = [...witness.stored.values()].map(({ quarter, contents }) => spelled(quarter, contents));
+  const isSame = isDeepStrictEqual(found.toSorted(), expected.toSorted());
+  insist(isSame, 'the pool holds what was first stored, and nothing else', {
+    strange: found.filter((one) => !expected.includes(one)).slice(0, 3),
+    missing: expected.filter((one) => !found.includes(one)).slice(0, 3),
+    lengths: [found.length, expected.length],
+  });
+}
+
+/** In one spelling, whatever the order of keys. */
+const spelled = (quarter: number, contents: unknown): string => {
+  const { context, answers } = z
+    .object({ context: z.string(), answers: z.record(z.string(), z.union([z.string(), z.number()])) })
+    .parse(contents);
+  return JSON.stringify([quarter, context, Object.entries(answers).sort()]);
+};
