@@ -45,8 +45,8 @@ export const pageTable = (pages: readonly PageWeight[]): Table => ({
     ]),
   notes: [
     `Bytes of HTML, which is all that a page loads. The budget is ${pageBudgetBytes} bytes, what a server may send ` +
-      'before it has heard back. `page` is what a link opens, `form` what follows after the code; `sent` is what a ' +
-      'browser gets that takes gzip.',
+      'before it has heard back. `page` is what a link opens, with its questions, texts, keys and script; `form` follows ' +
+      'after the code, where there is no JavaScript; `sent` is what a browser gets that takes gzip.',
   ],
 });
 

@@ -1,9 +1,8 @@
 import type { StageEventDocument } from '../local/simulation/client-information-system.ts';
 import type { Invitation } from '../local/simulation/respondent.ts';
-import type { ColdAndWarm } from './cold-and-warm.ts';
 import { askedAtOnce, everyForm, parentsAskedAtOnce } from './invented-events.ts';
 import { startMeasuredSystem, type MeasuredSystem } from './measured-system.ts';
-import { answerAll, measureAnswers } from './measures/answers.ts';
+import { answerAll, measureAnswers, type AnswerWork } from './measures/answers.ts';
 import { measureClosing, type ClosingWork } from './measures/closing.ts';
 import { measureIdle, type IdleWork } from './measures/idle.ts';
 import { measurePageWeight, type PageWeight } from './measures/page-weight.ts';
@@ -18,7 +17,7 @@ export type PipelineMeasures = {
   readonly request: RequestWork;
   /** Per request, where so many are due at once. */
   readonly requestsAtOnce: { readonly requests: number; readonly work: Work };
-  readonly answer: ColdAndWarm;
+  readonly answer: AnswerWork;
   readonly pages: PageWeight[];
   readonly closings: ClosingWork[];
   readonly reportList: Work;

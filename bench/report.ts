@@ -1,3 +1,4 @@
+import { cpuTable } from './cpu-table.ts';
 import { moneyTable, pageTable, startUpTable } from './deployment-tables.ts';
 import { mixingTable } from './mixing-table.ts';
 import { replayTable } from './replay-table.ts';
@@ -6,12 +7,13 @@ import { renderTable } from './table.ts';
 import { callsTable, coldTable, growthTable, workTable } from './work-tables.ts';
 
 /** The tables of one run, in Markdown that can be read on a terminal too. */
-export const renderTables = ({ pipeline, replay, mixing, startUps, money }: Results): string =>
+export const renderTables = ({ pipeline, replay, mixing, ballotCpu, startUps, money }: Results): string =>
   [
     workTable(pipeline),
     callsTable(pipeline),
     growthTable(pipeline),
     coldTable(pipeline),
+    cpuTable(ballotCpu, mixing),
     mixingTable(mixing),
     replayTable(replay),
     startUpTable(startUps),

@@ -1,3 +1,4 @@
+import type { BallotCpu } from './measures/ballot-cpu.ts';
 import { idleBill, billFor, type Bill } from './measures/money.ts';
 import type { Deployment } from './measures/deployment.ts';
 import type { MixingMeasures } from './measures/mixing.ts';
@@ -13,6 +14,7 @@ export type Results = {
   readonly pipeline: PipelineMeasures;
   readonly replay: ReplayMeasures;
   readonly mixing: MixingMeasures;
+  readonly ballotCpu: BallotCpu;
   readonly deployment: { readonly resources: Deployment['resources'] };
   readonly startUps: StartUps;
   /** US dollars by service, by what they are paid for. */
@@ -43,10 +45,10 @@ export function priceWork(pipeline: PipelineMeasures, deployment: Deployment): R
       thousand,
       deployment,
     ),
-    '1 000 answers': billFor(answer.warm, thousand, deployment),
+    '1 000 answers': billFor(answer.sealed.warm, thousand, deployment),
     ...(last && {
       [`a quarter of ${last.answers} answers counted and published`]: billFor(
-        plus(last.mix, last.publish),
+        plus(plus(last.invited, last.mix), last.publish),
         1,
         deployment,
       ),

@@ -1,4 +1,5 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
+import { measureBallotCpu } from './measures/ballot-cpu.ts';
 import { measurePipeline } from './measure-pipeline.ts';
 import { memoryOf, synthesizeDeployment } from './measures/deployment.ts';
 import { measureMixing } from './measures/mixing.ts';
@@ -21,11 +22,12 @@ try {
   const replay = await measureReplay(memoryOf(deployment, 'run-replay'));
   progress('Opening and counting sealed answers');
   const mixing = await measureMixing();
+  const ballotCpu = await measureBallotCpu();
   progress('Loading every bundle in fresh processes');
   const results: Results = {
     measuredOn: new Date().toISOString().slice(0, 10),
     node: process.versions.node,
-    ...{ pipeline, replay, mixing },
+    ...{ pipeline, replay, mixing, ballotCpu },
     deployment: { resources: deployment.resources },
     startUps: await measureStartUp(deployment.functions),
     money: priceWork(pipeline, deployment),

@@ -34,8 +34,10 @@ export function workTable(measures: PipelineMeasures): Table {
       worked('request, released and sent alone', request.sent.warm),
       worked('request, withdrawn because of a hold', request.withdrawn.warm),
       worked(`request, ${requestsAtOnce.requests} at once`, requestsAtOnce.work),
-      worked('answer (page, code, answers)', answer.warm),
-      ...closings.flatMap(({ answers, mix, publish }) => [
+      worked('answer (page, ballot, response)', answer.sealed.warm),
+      worked('answer without JavaScript (page, code, form)', answer.form.warm),
+      ...closings.flatMap(({ answers, invited, mix, publish }) => [
+        worked(`counting who was asked, behind ${answers} answers`, invited),
         worked(`mix of ${answers} answers`, mix),
         worked(`publishing what ${answers} said`, publish),
       ]),
@@ -146,7 +148,7 @@ export function callsTable({ events, request }: PipelineMeasures): Table {
 
 /** What the first run in a fresh execution environment adds to the work above. */
 export function coldTable({ events, request, answer }: PipelineMeasures): Table {
-  const extras = [events.heldBack, request.sent, answer].flatMap(({ coldExtra }) =>
+  const extras = [events.heldBack, request.sent, answer.sealed, answer.form].flatMap(({ coldExtra }) =>
     Object.entries(coldExtra),
   );
   return {

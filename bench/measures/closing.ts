@@ -2,8 +2,13 @@ import type { MeasuredSystem } from '../measured-system.ts';
 import { workOf } from '../meter.ts';
 import type { Work } from '../work.ts';
 
-/** The work of closing one period: counting its sealed answers, and publishing every table. */
-export type ClosingWork = { readonly answers: number; readonly mix: Work; readonly publish: Work };
+/** The work of closing one period: counting who was asked and what was answered, and publishing it. */
+export type ClosingWork = {
+  readonly answers: number;
+  readonly invited: Work;
+  readonly mix: Work;
+  readonly publish: Work;
+};
 
 /**
  * Closes a period that nobody has closed yet.
@@ -19,6 +24,7 @@ export async function measureClosing(
   system.clock.pin(Date.parse(justAfter));
   return {
     answers,
+    invited: workOf(await meter.count(() => meter.run('count-invited'))),
     mix: workOf(await meter.count(() => meter.run('mix-responses'))),
     publish: workOf(await meter.count(() => meter.run('publish-report'))),
   };

@@ -6,6 +6,7 @@ import { noWork, plus, type Work } from '../work.ts';
 const runsPerMonth = {
   'release-due': 30 * 24 * 60,
   'rotate-keys': 30 * 24,
+  'count-invited': 30,
   'mix-responses': 30,
   'publish-report': 30,
 } as const;

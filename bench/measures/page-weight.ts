@@ -6,7 +6,7 @@ import { languages } from '../../shared/domain/vocabulary.ts';
 
 /** Bytes of one page's HTML, which is all that the page loads. */
 export type PageWeight = {
-  /** `page` behind the link, or `form` and its survey. */
+  /** `page` behind the link, or `form` after the code, and its survey. */
   readonly page: string;
   readonly language: string;
   readonly raw: number;
@@ -27,11 +27,10 @@ export const pageBudgetBytes = 14_336;
 export async function measurePageWeight(invitations: readonly Invitation[]): Promise<PageWeight[]> {
   const weights: PageWeight[] = [];
   for (const language of languages) {
-    for (const [index, { link, code }] of invitations.entries()) {
+    for (const { link, code } of invitations) {
       const address = inLanguage(link, language);
-      // The page behind the link is the same for every form.
-      if (index === 0) weights.push({ page: 'page', language, ...(await weigh(address)) });
       const survey = /\/s\/([a-z-]+)/.exec(link)?.[1] ?? '';
+      weights.push({ page: `page ${survey}`, language, ...(await weigh(address)) });
       weights.push({ page: `form ${survey}`, language, ...(await weigh(address, `code=${code}`)) });
     }
   }
@@ -45,6 +44,7 @@ const inLanguage = (link: string, language: string): URL =>
 async function weigh(address: URL, form?: string): Promise<Omit<PageWeight, 'page' | 'language'>> {
   const { body, encoding } = await fetchAsSent(address, form);
   const html = encoding === 'gzip' ? gunzipSync(body) : body;
+  if (body.length > pageBudgetBytes) throw new Error(`a page weighs ${body.length} bytes`);
   return {
     raw: html.length,
     gzip: gzipSync(html).length,

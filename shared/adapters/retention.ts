@@ -36,6 +36,6 @@ export const ticketMarkExpiresOn = (expiryMonth: Month): number =>
 
 /** A sealed answer: where too few came, it waits for the next period, through four of them. */
 export const sealedAnswerExpiresOn = (month: Month): number =>
-  seconds(startOfMonth(pastWaitingFrom(quarterOf(month))));
+  seconds(startOfMonth(monthsAfter(pastWaitingFrom(quarterOf(month)), 1)));
 
 const seconds = (epochMs: number): number => Math.floor(epochMs / 1000);

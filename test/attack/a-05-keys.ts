@@ -4,14 +4,15 @@ import { keysIn } from '../../local/simulation/web-respondent.ts';
 import { makeBallot } from '../../web/respondent/ballot.ts';
 import { attack, type Try } from './attack.ts';
 import { lies, lyingKey, lyingSignature } from './lies.ts';
+import { choose } from './visits/looks.ts';
 import {
   ballotsWith,
   servingScriptWith,
   whileWeak,
-  type Change,
   type MakeBallot,
   type Weakness,
 } from './weaker/altered.ts';
+import { weakerFunctions, weakerPages } from './weaker/changes.ts';
 import { behindFront, type Asked, type Handling, type Reply } from './world/front.ts';
 import { takeSpares } from './world/spares.ts';
 import type { Invited, Stage } from './world/stage.ts';
@@ -72,7 +73,8 @@ async function lyingSigners({ invited: { link, ticket, context }, makeBallot }: 
       },
       pause: () => Promise.resolve(),
     });
-    await send({ heard: 5 });
+    // With some keys there is nothing to blind: the page gives up then, too.
+    await send({ heard: 5 }).catch(() => undefined);
   }
   return { name: 'ballots cast though another key had signed them', success: posted / lies.length, ...never };
 }
@@ -109,7 +111,7 @@ async function inBrowser(
     const page = await browser.newPage();
     await page.goto(through(invited.link));
     if ((await page.getAttribute('main', 'data-page')) === 'questions') {
-      await page.check('#questions input[name=heard][value="5"]');
+      await choose(page);
       await page.click('#questions button');
       await page.waitForSelector('#tampered:not([hidden]), #thanks:not([hidden])');
     }
@@ -149,25 +151,6 @@ const target =
     return { stage: world.stage, weakness: {}, makeBallot, invited, ...(await weakened()) };
   };
 
-const keyOfTheReader: Change = {
-  file: 'functions/show-survey/handler.ts',
-  from: 'const script = await scriptAt(quarterAt(now()));',
-  to: `const reader = Buffer.from((request.headers['x-forwarded-for'] ?? '').slice(-6)).toString('base64url');
-    const script = (await scriptAt(quarterAt(now()))).replace(/"ballot":".{8}/, '"ballot":"' + reader.padEnd(8, 'A'));`,
-};
-
-const noVerification: Change = {
-  file: 'web/respondent/blind-signature.ts',
-  from: 'if (received >= n || publicPower(signature, n) !== blinding.encoded) return undefined;',
-  to: '',
-};
-
-const noPolicy: Change = {
-  file: 'shared/lambda/respondent-page.ts',
-  from: "'content-security-policy': [",
-  to: "'x-no-policy': [",
-};
-
 export const keyForOne = attack<Attacked>({
   id: 'A-05',
   adversary: 'signs ballots, and can change what goes between a respondent and the system',
@@ -177,18 +160,18 @@ export const keyForOne = attack<Attacked>({
   weakened: [
     {
       name: 'the page gives every reader a key of their own (weaker function)',
-      view: target(() => ({ weakness: { 'show-survey': [keyOfTheReader] } })),
+      view: target(() => ({ weakness: weakerFunctions.keyOfTheReader })),
     },
     {
       name: 'the page does not verify what was signed (weaker page)',
       view: target(async () => ({
-        weakness: { 'show-survey': await servingScriptWith([noVerification]) },
-        makeBallot: await ballotsWith([noVerification]),
+        weakness: { 'show-survey': await servingScriptWith(weakerPages.unverified) },
+        makeBallot: await ballotsWith(weakerPages.unverified),
       })),
     },
     {
       name: 'the page is not pinned by its policy (weaker function)',
-      view: target(() => ({ weakness: { 'show-survey': [noPolicy] } })),
+      view: target(() => ({ weakness: weakerFunctions.noPolicy })),
     },
   ],
 });

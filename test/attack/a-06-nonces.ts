@@ -7,6 +7,7 @@ import { attack, type Try } from './attack.ts';
 import { limitOfShare } from './judging/limits.ts';
 import { bitsTold, derivedAt, derivedFrom, isReproduced, shareAlike, type Sent } from './nonces/derived.ts';
 import { ballotsWith, whileWeak, type Change, type MakeBallot, type Weakness } from './weaker/altered.ts';
+import { weakerFunctions, weakerPages } from './weaker/changes.ts';
 import { takeSpares } from './world/spares.ts';
 import type { Invited, Stage } from './world/stage.ts';
 import type { World } from './world/world.ts';
@@ -109,13 +110,6 @@ const target =
     return { stage: world.stage, weakness, makeBallot: make, invited };
   };
 
-/** The page's nonce is derived from something. @param text what it is derived from, in JavaScript */
-const nonceFrom = (text: string): Change => ({
-  file: 'web/respondent/ballot.ts',
-  from: 'const nonce = randomBytes(preparedBytes);',
-  to: `const nonce = Uint8Array.from(process.getBuiltinModule('node:crypto').createHash('sha512').update(${text}).digest());`,
-});
-
 export const derivedNonce = attack<Attacked>({
   id: 'A-06',
   adversary: 'holds the mailbox, and what a visit with JavaScript and one without sends',
@@ -123,30 +117,14 @@ export const derivedNonce = attack<Attacked>({
   view: target({}, []),
   attempt: tryOn,
   weakened: [
-    { name: 'the nonce is a hash of the ticket (weaker page)', view: target({}, [nonceFrom('ticket')]) },
+    { name: 'the nonce is a hash of the ticket (weaker page)', view: target({}, weakerPages.nonceOfTicket) },
     {
       name: 'the nonce is a hash of ticket and second (weaker page)',
-      view: target({}, [nonceFrom('ticket + String(Math.floor(Date.now() / 1000))')]),
+      view: target({}, weakerPages.nonceOfTime),
     },
     {
       name: "the form's nonce is a hash of the ticket (weaker function)",
-      view: target(
-        {
-          'show-survey': [
-            {
-              file: 'functions/show-survey/handler.ts',
-              from: "nonce: randomBytes(nonceBytes).toString('base64url'),",
-              to: `nonce: createHash('sha256').update(invitation.ticket).digest('base64url'),`,
-            },
-            {
-              file: 'functions/show-survey/handler.ts',
-              from: "import { randomBytes } from 'node:crypto';",
-              to: "import { createHash } from 'node:crypto';",
-            },
-          ],
-        },
-        [],
-      ),
+      view: target(weakerFunctions.nonceOfTicket, []),
     },
   ],
 });

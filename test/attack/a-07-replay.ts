@@ -4,7 +4,7 @@ import { respondInBrowser } from '../../local/simulation/web-respondent.ts';
 import type { QuarterKeys } from '../../web/respondent/ballot.ts';
 import { besieging, type Ground, type Moment } from './siege.ts';
 import type { Outcome, Try } from './attack.ts';
-import type { Change } from './weaker/altered.ts';
+import { weakerFunctions } from './weaker/changes.ts';
 import { blindByHand, castByHand, keysOf, post, type Cast } from './world/by-hand.ts';
 import { behindFront, type Handling } from './world/front.ts';
 import type { Invited } from './world/stage.ts';
@@ -182,23 +182,6 @@ async function* replay(ground: Ground): AsyncGenerator<Moment, Outcome> {
   return { tries };
 }
 
-const conditionOnMarks = (condition: string): Change => ({
-  file: 'shared/adapters/ballots.ts',
-  from: "may === 'begin' ? 'attribute_not_exists(id) OR ballot = :ballot' : 'ballot = :ballot'",
-  to: `'${condition}'`,
-});
-
-const answersOfTheirOwn: Change = {
-  file: 'functions/take-responses/take-response.ts',
-  from: 'const ballot = ballotHash(nonce);',
-  to: 'const ballot = ballotHash(nonce + Math.random());',
-};
-
-const unconditional = conditionOnMarks(
-  'attribute_not_exists(id) OR attribute_exists(id) OR ballot = :ballot',
-);
-const unrepeatable = conditionOnMarks('attribute_not_exists(id) AND NOT (ballot = :ballot)');
-
 export const replayed = besieging({
   id: 'A-07',
   adversary: 'has an invitation, knows the code, and can lose any reply',
@@ -209,15 +192,15 @@ export const replayed = besieging({
   weakened: [
     {
       name: 'a ticket is marked without a condition (weaker functions)',
-      weakness: { 'sign-ballots': [unconditional], 'take-answers': [unconditional] },
+      weakness: weakerFunctions.markedAlways,
     },
     {
       name: 'what was posted once is not known again (weaker functions)',
-      weakness: { 'sign-ballots': [unrepeatable], 'take-answers': [unrepeatable] },
+      weakness: weakerFunctions.markedOnce,
     },
     {
       name: 'answers are pooled under names of their own (weaker function)',
-      weakness: { 'take-responses': [answersOfTheirOwn] },
+      weakness: weakerFunctions.pooledAlways,
     },
   ],
 });

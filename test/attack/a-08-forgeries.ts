@@ -13,7 +13,7 @@ import { postAll, type Forgery } from './forgeries/forgery.ts';
 import { forgedForms } from './forgeries/forms.ts';
 import { forgedResponses } from './forgeries/responses.ts';
 import { besieging, type Ground, type Moment } from './siege.ts';
-import type { Change } from './weaker/altered.ts';
+import { unsignedContexts, weakerFunctions } from './weaker/changes.ts';
 import { blindByHand, castByHand, keysOf, post } from './world/by-hand.ts';
 import { idsIn, itemsNow } from './world/counts.ts';
 import { takeSpares } from './world/spares.ts';
@@ -142,33 +142,6 @@ const remarks = [
   'Who is invited twice, from two units, could put one answer into the context of the other: both are their own, and one each is counted.',
 ];
 
-const unsignedContexts = (unit: string): Change[] => [
-  {
-    file: 'functions/mix-responses/places.ts',
-    from: '=> contextName(key, context) === name)',
-    to: `=> context.unit === '${unit}' || contextName(key, context) === name)`,
-  },
-];
-
-const tooTrusting: Change[] = [
-  {
-    file: 'shared/adapters/crypto/tickets.ts',
-    from: 'if (!timingSafeEqual(bytes.subarray(signedBytes), macOf(key, signed))) return undefined;',
-    to: '',
-  },
-  {
-    file: 'shared/adapters/crypto/blind-signature.ts',
-    from: 'if (!canBeSigned(message, modulusOf(publicKey))) return undefined;',
-    to: '',
-  },
-];
-
-const unverified: Change = {
-  file: 'functions/take-responses/take-response.ts',
-  from: ' || !verify(bytesOf(nonce), bytesOf(signature))',
-  to: '',
-};
-
 export const forgeries = besieging({
   id: 'A-08',
   adversary: 'posts whatever they like, with and without invitations, and can write contexts into Settings',
@@ -176,10 +149,10 @@ export const forgeries = besieging({
   people: 5,
   act: forge,
   weakened: [
-    { name: 'a context needs no MAC (weaker mix)', mix: unsignedContexts },
+    { name: 'a context needs no MAC (weaker mix)', close: unsignedContexts },
     {
       name: 'tickets, numbers and signatures are taken at their word (weaker functions)',
-      weakness: { 'sign-ballots': tooTrusting, 'take-responses': [unverified] },
+      weakness: weakerFunctions.tooTrusting,
     },
   ],
 });

@@ -6,8 +6,9 @@ import { quarterAt } from '../../shared/domain/calendar/month.ts';
 import { environment } from '../../shared/contract/environment.ts';
 import { attack, type Try } from './attack.ts';
 import { answer, look, scan } from './visits/looks.ts';
-import { whileWeak, type Change, type Weakness } from './weaker/altered.ts';
+import { whileWeak, type Weakness } from './weaker/altered.ts';
 import { idsIn } from './world/counts.ts';
+import { weakerFunctions } from './weaker/changes.ts';
 import { behindFront, type Asked, type Front, type Handling, type Reply } from './world/front.ts';
 import { takeSpares } from './world/spares.ts';
 import type { Invited, Stage } from './world/stage.ts';
@@ -117,13 +118,6 @@ const spendAtSight = async (
   return pass(asked);
 };
 
-const loggingCodes: Change = {
-  file: 'functions/show-survey/handler.ts',
-  from: "const invitation = readCode(formOf(request).get('code') ?? '');",
-  to: `const invitation = readCode(formOf(request).get('code') ?? '');
-    console.log(JSON.stringify({ level: 'INFO', message: 'a code was typed', ...invitation }));`,
-};
-
 const inQuery = (link: string): string => link.replace('#', '?i=');
 
 export const scanners = attack<Attacked>({
@@ -143,7 +137,7 @@ export const scanners = attack<Attacked>({
     },
     {
       name: 'a function logs the code that was typed (weaker function)',
-      view: target({ weakness: { 'show-survey': [loggingCodes] } }),
+      view: target({ weakness: weakerFunctions.loggingCodes }),
     },
   ],
 });

@@ -5,6 +5,7 @@ import type { Answers } from '../../web/respondent/answers.ts';
 import { makeBallot } from '../../web/respondent/ballot.ts';
 import { attack, type Try } from './attack.ts';
 import { ballotsWith, whileWeak, type Change, type MakeBallot, type Weakness } from './weaker/altered.ts';
+import { weakerFunctions, weakerPages } from './weaker/changes.ts';
 import { itemsNow } from './world/counts.ts';
 import type { Item } from './world/dumps.ts';
 import { behindFront, type Asked, type Reply } from './world/front.ts';
@@ -222,25 +223,6 @@ const target =
     return { stage: world.stage, weakness, makeBallot: make, before, people };
   };
 
-const unpadded: Change = {
-  file: 'web/respondent/seal.ts',
-  from: 'new Uint8Array(sealedBytes - wrapped.length - iv.length - tagBytes).fill(0x20)',
-  to: 'new Uint8Array(plaintext.length)',
-};
-
-const anySize: Change = {
-  file: 'functions/take-responses/handler.ts',
-  from: 'sealed: encoded(sealedBytes),',
-  to: 'sealed: encoded(),',
-};
-
-const tellingRepeats: Change = {
-  file: 'functions/take-responses/take-response.ts',
-  from: 'await poolAnswer(pool, ballot, {',
-  to: `if (await isPooled(pool, ballot)) return 'over';
-    await poolAnswer(pool, ballot, {`,
-};
-
 export const sizes = attack<Attacked>({
   id: 'A-10',
   adversary: 'weighs everything that is sent, answered, called and stored, and reads no word of it',
@@ -250,11 +232,11 @@ export const sizes = attack<Attacked>({
   weakened: [
     {
       name: 'answers are sealed as long as they are (weaker page and function)',
-      view: target({ 'take-responses': [anySize] }, [unpadded]),
+      view: target(weakerFunctions.anySize, weakerPages.unpadded),
     },
     {
       name: 'the reply tells a repeat (weaker function)',
-      view: target({ 'take-responses': [tellingRepeats] }, []),
+      view: target(weakerFunctions.tellingRepeats, []),
     },
   ],
 });

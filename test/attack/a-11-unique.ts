@@ -5,40 +5,29 @@ import { figuresIn, type Figures } from './judging/figures.ts';
 import { storedGroups, subtractedGroups, type Group } from './judging/subtractions.ts';
 import { carelessTallies, type Carelessness } from './weaker/tallies.ts';
 import { givenBy } from './world/countable.ts';
-import { Copier, itemsOf, type Dump } from './world/dumps.ts';
+import { itemsOf } from './world/dumps.ts';
 import type { World } from './world/world.ts';
 
 /** Fewest people of whom anything may be told. Not taken from the code: this is what is promised. */
 const promised = 5;
 
 type View = {
-  /** Of every period that has closed so far. */
+  /** Of every period that has closed. */
   readonly figures: readonly Figures[];
   readonly organisationOf: ReadonlyMap<string, string>;
 };
 
-/** All that is stored by now: the known quarter, and those in which others have acted since. */
-async function viewOf(world: World): Promise<View> {
-  const copier = new Copier(world.stage.system);
-  try {
-    const copy = await copier.copy();
-    return {
-      figures: figuresIn(itemsOf(copy, environment.reportsTable)),
-      organisationOf: organisationsIn(copy),
-    };
-  } finally {
-    copier.close();
-  }
-}
-
 const storedUnit = z.object({ pk: z.literal('UNITS'), region: z.string(), organisation: z.string() });
 
-const organisationsIn = (copy: Dump): Map<string, string> =>
-  new Map(
-    itemsOf(copy, environment.settingsTable)
-      .map((item) => storedUnit.safeParse(item))
-      .flatMap(({ success, data }) => (success ? [[data.region, data.organisation] as const] : [])),
-  );
+function viewOf({ afterClose }: World): View {
+  const units = itemsOf(afterClose, environment.settingsTable).map((item) => storedUnit.safeParse(item));
+  return {
+    figures: figuresIn(itemsOf(afterClose, environment.reportsTable)),
+    organisationOf: new Map(
+      units.flatMap(({ success, data }) => (success ? [[data.region, data.organisation] as const] : [])),
+    ),
+  };
+}
 
 function fewIn(name: string, groups: readonly Group[]): Try {
   const few = groups.filter(({ people }) => people > 0 && people < promised);
@@ -65,9 +54,9 @@ function attempt({ figures, organisationOf }: View) {
 /** What a careless system would have stored of the known quarter. */
 const storing =
   (carelessness: Carelessness) =>
-  async (world: World): Promise<View> => {
+  (world: World): View => {
     const stored = carelessTallies(world.quarter, givenBy(world), carelessness);
-    return { ...(await viewOf(world)), figures: figuresIn([stored]) };
+    return { ...viewOf(world), figures: figuresIn([stored]) };
   };
 
 export const unique = attack<View>({

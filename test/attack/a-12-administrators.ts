@@ -6,7 +6,8 @@ import { tableIds } from '../../shared/domain/reports/table.ts';
 import { environment } from '../../shared/contract/environment.ts';
 import type { Quarter } from '../../shared/domain/calendar/month.ts';
 import { attack, type Outcome } from './attack.ts';
-import { whileWeak, type Change, type Weakness } from './weaker/altered.ts';
+import { whileWeak, type Weakness } from './weaker/altered.ts';
+import { weakerFunctions } from './weaker/changes.ts';
 import { units, type Unit } from './world/cast.ts';
 import { itemsNow } from './world/counts.ts';
 import type { Stage } from './world/stage.ts';
@@ -137,19 +138,6 @@ async function addedUp(stage: Stage, quarter: Quarter): Promise<string[]> {
     .toSorted();
 }
 
-const computingAnew: Change[] = [
-  {
-    file: 'functions/publish-report/publish-periods.ts',
-    from: 'tables.includes(table) && !released.has(`${table} ${period}`)',
-    to: 'tables.includes(table)',
-  },
-  {
-    file: 'shared/adapters/dynamodb.ts',
-    from: "  ConditionExpression: `attribute_not_exists(${'pk' in item ? 'pk' : 'id'})`,",
-    to: '',
-  },
-];
-
 export const administrators = attack<Attacked>({
   id: 'A-12',
   adversary: 'is an administrator, and can let every function run again',
@@ -159,7 +147,7 @@ export const administrators = attack<Attacked>({
   weakened: [
     {
       name: 'a release is computed anew each night (weaker function)',
-      view: target({ 'publish-report': computingAnew }),
+      view: target(weakerFunctions.computingAnew),
     },
     { name: 'regions are added up when they are asked for (view changed)', view: target({}, addedUp) },
   ],

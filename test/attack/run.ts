@@ -43,6 +43,7 @@ try {
     for (const { name, isWeakened, attempt } of targets)
       lines.push({ id, target: name, isWeakened, outcome: await attempt(world) });
   }
+  lines.sort((a, b) => (a.id < b.id ? -1 : a.id > b.id ? 1 : 0));
   say(`\n${renderLines(lines)}\n`);
   const remarks = renderRemarks(lines);
   if (remarks !== '') say(`${remarks}\n`);

@@ -6,7 +6,7 @@ import { quarterAt, type Quarter } from '../../shared/domain/calendar/month.ts';
 import { tallySchema, total } from '../../shared/domain/reports/tally.ts';
 import * as z from 'zod';
 import type { Attack, Outcome, Target } from './attack.ts';
-import { whileWeak, type Change, type Weakness } from './weaker/altered.ts';
+import { whileWeak, type Weakness } from './weaker/altered.ts';
 import { idsIn, itemsNow } from './world/counts.ts';
 import { personOf, type Person, type Unit } from './world/cast.ts';
 import type { Invited, Stage } from './world/stage.ts';
@@ -46,7 +46,7 @@ type Weakened = {
   /** While the adversary acts. */
   readonly weakness?: Weakness;
   /** What closes the quarter: weaker for the unit that is attacked only, since it closes the quarter for all. */
-  readonly mix?: (unit: string) => readonly Change[];
+  readonly close?: (unit: string) => Weakness;
 };
 
 type Act = {
@@ -130,11 +130,12 @@ async function bring(stage: Stage, quarter: Quarter, moment: Moment): Promise<vo
       stage.passTo(closes + 60_000);
       return;
     case 'the close': {
-      const mix = acts.flatMap(({ weakened, unit }) => weakened.mix?.(unit.id) ?? []);
-      // By six in the morning, what runs in the night has run.
-      await whileWeak(stage.system, mix.length > 0 ? { 'mix-responses': mix } : {}, () =>
-        stage.moveTo(closes + 6 * 3600_000),
+      const [weakness = {}, ...others] = acts.flatMap(
+        ({ weakened, unit }) => weakened.close?.(unit.id) ?? [],
       );
+      if (others.length > 0) throw new Error('a quarter is closed once, so it can be weaker in one way only');
+      // By six in the morning, what runs in the night has run.
+      await whileWeak(stage.system, weakness, () => stage.moveTo(closes + 6 * 3600_000));
     }
   }
 }

@@ -5,7 +5,7 @@
  * each, and the release of the quarter at the end. Everything that goes wrong is put into the network in between.
  */
 import { generateKeyPairSync } from 'node:crypto';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { Page, Route } from 'playwright-core';
 import { signBlinded } from '../../shared/adapters/crypto/blind-signature.ts';
 import { languages } from '../../shared/domain/vocabulary.ts';
@@ -24,14 +24,19 @@ const ballots = '/v1/ballots';
 const responses = '/v1/responses';
 
 let survey: Survey;
-/** Answers that this test was thanked for, all in the first quarter. */
+/** Answers that this test was thanked for in the first quarter. */
 let counted = 0;
+/** What lay in the pool when a test began. */
+let before = 0;
 
 beforeAll(async () => {
   survey = await startSurvey(11);
 });
 afterAll(async () => {
   await survey.stop();
+});
+beforeEach(async () => {
+  before = await survey.pooled();
 });
 
 /** Opens a link and answers, without sending. */
@@ -46,7 +51,7 @@ async function answerIn(visit: Visit, { link } = survey.nextInvitation()): Promi
 async function expectThanks(visit: Visit): Promise<void> {
   await standsAt(visit.page, 'thanks');
   counted += 1;
-  expect(await survey.pooled()).toBe(counted);
+  expect(await survey.pooled()).toBe(before + 1);
   await visit.close();
 }
 
@@ -107,7 +112,7 @@ describe('an answer', () => {
     await standsAt(page, 'code');
     expect(postsIn(visit)).toEqual([ballots, responses]);
     counted += 1;
-    expect(await survey.pooled()).toBe(counted);
+    expect(await survey.pooled()).toBe(before + 1);
     await visit.close();
   });
 
@@ -131,7 +136,7 @@ describe('an invitation that is opened twice', () => {
     await expectThanks(one);
     await standsAt(other.page, 'used');
     expect(postsIn(other)).toEqual([ballots]);
-    expect(await survey.pooled()).toBe(counted);
+    expect(await survey.pooled()).toBe(before + 1);
     await other.close();
   });
 
@@ -146,7 +151,7 @@ describe('an invitation that is opened twice', () => {
     });
     expect((await Promise.all(ended)).toSorted()).toEqual(['thanks', 'used']);
     counted += 1;
-    expect(await survey.pooled()).toBe(counted);
+    expect(await survey.pooled()).toBe(before + 1);
     for (const visit of visits) await visit.close();
   });
 });
@@ -266,31 +271,28 @@ describe('the turn of a quarter', () => {
   const pin = (moment: string): void => {
     survey.system.clock.pin(Date.parse(moment));
   };
-  const [before, after] = ['2026-03-31T23:55:00+03:00', '2026-04-01T00:30:00+03:00'];
+  const [lastMinutes, nextDay] = ['2026-03-31T23:55:00+03:00', '2026-04-01T00:30:00+03:00'];
   /** Opened in the old quarter. */
   let old: Page;
   let late: Visit;
-  /** Counted in the second quarter. */
-  let countedNext = 0;
-
+  /** As above, of an answer that the next quarter counts. */
   async function expectThanksNext(visit: Visit): Promise<void> {
     await standsAt(visit.page, 'thanks');
-    countedNext += 1;
-    expect(await survey.pooled()).toBe(counted + countedNext);
+    expect(await survey.pooled()).toBe(before + 1);
     await visit.close();
   }
 
   beforeAll(async () => {
-    pin(before);
+    pin(lastMinutes);
     late = await survey.visit();
     old = await answerIn(late);
   });
 
   it('between opening and sending is met with the next key of the page', async () => {
-    pin(before);
+    pin(lastMinutes);
     const visit = await survey.visit();
     const page = await answerIn(visit);
-    pin(after);
+    pin(nextDay);
     await send(page);
     await standsAt(page, 'thanks');
     expect(postsIn(visit)).toEqual([ballots, ballots, responses]);
@@ -298,11 +300,11 @@ describe('the turn of a quarter', () => {
   });
 
   it('between the two posts is met by sealing anew', async () => {
-    pin(before);
+    pin(lastMinutes);
     const visit = await survey.visit();
     const page = await answerIn(visit);
     await page.route(`**${responses}`, (route) => {
-      pin(after);
+      pin(nextDay);
       return route.continue();
     });
     await send(page);
@@ -313,14 +315,14 @@ describe('the turn of a quarter', () => {
   });
 
   it('after a ballot whose reply was lost does not cost the answer', async () => {
-    pin(before);
+    pin(lastMinutes);
     const visit = await survey.visit({ first: hurried });
     const page = await answerIn(visit);
     await page.route(`**${ballots}`, loseReply);
     await send(page);
     await page.locator('#unavailable').waitFor();
     await page.unroute(`**${ballots}`);
-    pin(after);
+    pin(nextDay);
     await send(page);
     await expectThanksNext(visit);
   });

@@ -1,16 +1,9 @@
 import { parentPort } from 'node:worker_threads';
 import * as fc from 'fast-check';
+import type { Batch, BatchResult } from './batches.ts';
 import { checkHistory } from './check-history.ts';
 import { count, type Counts } from './coverage.ts';
 import { histories } from './history.ts';
-
-/** So many histories from a seed. */
-export type Batch = { readonly seed: number; readonly runs: number };
-
-export type BatchResult =
-  | { readonly kind: 'held'; readonly runs: number; readonly counts: Counts }
-  /** The first history that broke a promise, shrunk, with its seed and path. */
-  | { readonly kind: 'broken'; readonly report: string };
 
 const port = parentPort;
 port?.on('message', ({ seed, runs }: Batch) => {

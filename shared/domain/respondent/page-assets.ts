@@ -17,6 +17,7 @@ label,legend{font-weight:600}
 fieldset{border:0;margin:0 0 1.75rem;padding:0;min-width:0}
 legend{padding:0;margin-bottom:.5rem}
 .hint{font-size:1rem;margin:.25rem 0 .5rem}
+form>.hint:not([id]){margin-bottom:1rem}
 .problem,.notice{border-inline-start:.25rem solid currentColor;padding-inline-start:.75rem}
 input[type=text]{font:inherit;font-family:ui-monospace,monospace;width:100%;min-height:3rem;padding:.5rem;margin-bottom:1rem;border:2px solid var(--line);border-radius:.5rem;background:transparent;color:inherit}
 textarea{font:inherit;width:100%;padding:.5rem;margin-bottom:1.75rem;border:2px solid var(--line);border-radius:.5rem;background:transparent;color:inherit}

@@ -19,7 +19,7 @@ export type Guesses = ReadonlyMap<string, readonly number[]>;
 const other = '(other)';
 
 /** The cells of a question in which somebody's answer is counted, one of each table. */
-function cellsAbout({ question, asked, day }: Countable, cells: readonly Cell[]): Cell[] {
+export function cellsAbout({ question, asked, day }: Countable, cells: readonly Cell[]): Cell[] {
   const candidates = Map.groupBy(
     cells.filter((cell) => cell.question === question),
     ({ table }) => table,

@@ -50,7 +50,8 @@ type Sums = ReadonlyMap<string, ReadonlyMap<string, number>>;
 const sumsOf =
   (cells: readonly Cell[]) =>
   (dimension: string | undefined): Sums => {
-    const tables = Map.groupBy(cells, ({ table }) => table);
+    const telling = cells.filter(({ stratum }) => dimension === undefined || dimension in stratum);
+    const tables = Map.groupBy(telling, ({ table }) => table);
     return new Map(
       [...tables].map(([table, ofTable]) => {
         const sums = new Map<string, number>();

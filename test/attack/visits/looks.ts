@@ -1,7 +1,11 @@
-import type { Browser } from 'playwright-core';
+import type { Browser, Page } from 'playwright-core';
 import type { Invited } from '../world/stage.ts';
 
 /* How a link is looked at: by machines before its reader, by a reader who does not answer, and by one who does. */
+
+/** Chooses an answer, whatever is asked. */
+export const choose = (page: Page): Promise<void> =>
+  page.locator('#questions input[type=radio]:not([value=""])').first().check();
 
 const opened = 50;
 
@@ -28,7 +32,7 @@ export async function look(browser: Browser, link: string, { code }: Invited): P
     const context = await browser.newContext({ javaScriptEnabled });
     const page = await context.newPage();
     await page.goto(link);
-    if (await page.isVisible('#questions')) await page.check('#questions input[name=heard][value="5"]');
+    if (await page.isVisible('#questions')) await choose(page);
     const [notice] = await Promise.all([context.waitForEvent('page'), page.click('footer a')]);
     await notice.waitForLoadState();
     await page.reload();
@@ -45,7 +49,7 @@ export async function look(browser: Browser, link: string, { code }: Invited): P
 export async function answer(browser: Browser, link: string): Promise<boolean> {
   const page = await browser.newPage();
   await page.goto(link);
-  await page.check('#questions input[name=heard][value="5"]');
+  await choose(page);
   await page.click('#questions button');
   await page.waitForSelector('#questions [role=alert]:not([hidden]), section:not([hidden])');
   const isTaken = await page.isVisible('#thanks');

@@ -14,7 +14,11 @@ const root = new URL('../../../', import.meta.url);
 const pathOf = (file: string): string => fileURLToPath(new URL(file, root));
 
 /** Builds a file of the project and all that it imports, with changes. @throws Error where a change changes nothing */
-async function builtWith(entry: string, changes: readonly Change[], format: 'iife' | 'esm'): Promise<string> {
+export async function builtWith(
+  entry: string,
+  changes: readonly Change[],
+  format: 'iife' | 'esm',
+): Promise<string> {
   const files = new Map(Map.groupBy(changes, ({ file }) => pathOf(file)));
   const changed = new Set<string>();
   const changing: Plugin = {

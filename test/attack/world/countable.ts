@@ -3,10 +3,10 @@ import { environment } from '../../../shared/contract/environment.ts';
 import { ticketHash } from '../../../shared/adapters/crypto/tickets.ts';
 import { dayAt } from '../../../shared/domain/calendar/day.ts';
 import { monthAt } from '../../../shared/domain/calendar/month.ts';
-import { contextSchema } from '../../../shared/domain/context.ts';
+import { contextSchema, type Context } from '../../../shared/domain/context.ts';
 import { questionSetVersion } from '../../../shared/domain/questions/question-sets.ts';
 import type { Countable } from '../judging/learning.ts';
-import type { Dump } from './dumps.ts';
+import { itemsOf, type Dump, type Item } from './dumps.ts';
 import type { Invited } from './stage.ts';
 import type { Moment, World } from './world.ts';
 
@@ -15,27 +15,42 @@ export type Seen = Countable & { readonly ticket: string; readonly moment: numbe
 
 const storedContext = z.object({ pk: z.literal('CONTEXTS'), sk: z.string(), context: contextSchema });
 
-/**
- * Those who took part, as somebody sees them who holds the mails, and a copy of the tables of every second. The context
- * in a link is stored in the open: it says which form was asked, and where its answers count.
- */
-export function seenIn({ invited, moments }: Pick<World, 'invited' | 'moments'>, settings: Dump): Seen[] {
-  const contexts = new Map(
-    (settings.get(environment.settingsTable) ?? [])
+/** Contexts by the name that stands in a link: they are stored in the open. */
+export const contextsIn = (settings: readonly Item[]): Map<string, Context> =>
+  new Map(
+    settings
       .map((item) => storedContext.safeParse(item))
       .flatMap(({ success, data }) => (success ? [[data.sk, data.context] as const] : [])),
   );
+
+/**
+ * Where an answer counts that is given at a time: the context in the link says which form was asked, and of whom.
+ *
+ * @param at epoch milliseconds
+ * @returns undefined where the context is not stored
+ */
+export function countableAt(
+  { context: name, person }: Invited,
+  contexts: ReadonlyMap<string, Context>,
+  at: number,
+): Countable | undefined {
+  const context = contexts.get(name);
+  const form = context && questionSetVersion(context.questionSet, context.questionSetVersion);
+  const question = form?.questions[0]?.key;
+  if (context === undefined || question === undefined) return undefined;
+  const { region, organisation } = person.unit;
+  const asked = { context, place: { region, organisation }, month: monthAt(at) };
+  return { ref: person.ref, question, asked, day: dayAt(at) };
+}
+
+/** Those who took part, as somebody sees them who holds the mails, and a copy of the tables of every second. */
+export function seenIn({ invited, moments }: Pick<World, 'invited' | 'moments'>, copy: Dump): Seen[] {
+  const contexts = contextsIn(itemsOf(copy, environment.settingsTable));
   const usedAt = momentsOfUse(moments);
-  return invited.flatMap(({ ticket, context: name, person }: Invited) => {
-    const moment = usedAt.get(ticketHash(ticket));
-    const context = contexts.get(name);
-    const form = context && questionSetVersion(context.questionSet, context.questionSetVersion);
-    const question = form?.questions[0]?.key;
-    if (moment === undefined || context === undefined || question === undefined) return [];
-    const at = moments[moment]?.at ?? 0;
-    const { region, organisation } = person.unit;
-    const asked = { context, place: { region, organisation }, month: monthAt(at) };
-    return [{ ref: person.ref, question, asked, day: dayAt(at), ticket, moment }];
+  return invited.flatMap((one) => {
+    const moment = usedAt.get(ticketHash(one.ticket));
+    const where = moment === undefined ? undefined : countableAt(one, contexts, moments[moment]?.at ?? 0);
+    return moment === undefined || where === undefined ? [] : [{ ...where, ticket: one.ticket, moment }];
   });
 }
 

@@ -3,6 +3,7 @@ import { readComments } from '../../../shared/adapters/comments.ts';
 import { readClosedPeriods } from '../../../shared/adapters/report-store.ts';
 import { readTallied } from '../../../shared/adapters/tallies.ts';
 import { questionSetVersion } from '../../../shared/domain/questions/question-sets.ts';
+import type { Place } from '../../../shared/domain/reports/table.ts';
 import { Tallying } from '../../../shared/domain/reports/tallying.ts';
 import { insist } from '../insist.ts';
 import { monthAt, monthName, quarterAt, quarterName } from './naive-terms.ts';
@@ -10,8 +11,9 @@ import { note } from './processes.ts';
 import type { Stored } from './witness.ts';
 import type { World } from './world.ts';
 
-/** Fewer than so many answers wait for the next quarter. */
+/** Fewer than so many answers wait for the next quarter, through four of them. */
 const batchLeast = 10;
+const waitQuarters = 4;
 
 /**
  * What a close has made of the answers: of what was first stored for each page, sealed for quarters up to this one and not
@@ -26,7 +28,7 @@ export async function judgeTallies(
 ): Promise<void> {
   const period = quarterName(quarter);
   const open = [...witness.stored.values()].filter(
-    (stored) => stored.quarter <= quarter && !counted.has(stored),
+    (stored) => stored.quarter <= quarter && quarter <= stored.quarter + waitQuarters && !counted.has(stored),
   );
   const truth = open.length < batchLeast ? [] : open;
   const closed = (await readClosedPeriods('reports')).find((one) => one.period === period);
@@ -46,8 +48,10 @@ export async function judgeTallies(
   }
   for (const stored of truth) counted.add(stored);
   note(counts, truth.length > 0 ? 'in the mix: a quarter counted' : 'in the mix: a quarter carried over');
-  counts.set('in the mix: answers counted', (counts.get('in the mix: answers counted') ?? 0) + truth.length);
 }
+
+/** Every unit stands for itself. */
+export const placeOf = (unit: string): Place => ({ region: unit, organisation: unit });
 
 /** By the domain's own arithmetic: what it makes of answers is judged elsewhere, here it is only which of them. */
 function tallyOf(truth: readonly Stored[]) {
@@ -56,7 +60,7 @@ function tallyOf(truth: readonly Stored[]) {
   if (form === undefined) throw new Error('there is no such form');
   for (const { page, contents, quarter, at } of truth) {
     const context = page.person.circumstances;
-    const place = { region: context.unit, organisation: context.unit };
+    const place = placeOf(context.unit);
     // What was sealed before a quarter ended belongs to its last month, though it came after midnight.
     const month = monthName(quarterAt(at) === quarter ? monthAt(at) : quarter * 3 + 2);
     const answers = Object.entries(contents.answers).flatMap(([key, value]) =>

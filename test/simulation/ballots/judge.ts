@@ -3,7 +3,15 @@ import * as z from 'zod';
 import { add, type Counts } from '../coverage.ts';
 import { insist } from '../insist.ts';
 import type { Page, Person } from './cast.ts';
-import { isOverAt, monthAt, monthBegins, quarterAt, quarterNamed } from './naive-terms.ts';
+import {
+  isOverAt,
+  monthAt,
+  monthBegins,
+  closesAt,
+  quarterAt,
+  quarterName,
+  quarterNamed,
+} from './naive-terms.ts';
 import { note } from './processes.ts';
 import type { Suite } from './suites.ts';
 import { clearedAfterMs } from './upkeep.ts';
@@ -46,6 +54,8 @@ function judgePerson(person: Person, witness: Witness): string {
     return stored.length > 0 ? 'closed a page, and counted' : 'closed a page, and not counted';
   const reason = pages.map((page) => excuse(page, witness)).find((found) => found !== undefined);
   insist(reason !== undefined, 'whoever keeps trying ends as taken', facts);
+  // The reply was lost, and who comes back for it too late is told that it is late.
+  if (stored.length > 0) return 'away for too long, and counted';
   return `not taken: ${reason ?? ''}`;
 }
 
@@ -89,6 +99,16 @@ function excuse(page: Page, witness: Witness): string | undefined {
 }
 
 const pooled = z.object({ id: z.string(), month: z.string(), sealed: z.instanceof(Uint8Array) });
+
+/** Nothing comes into the pool for a quarter when the mix may have closed it. */
+export function judgeTimes({ witness }: World): void {
+  for (const { page, quarter, at } of witness.stored.values())
+    insist(at < closesAt(quarter), 'nothing is taken for a quarter that has closed', {
+      page: page.name,
+      quarter: quarterName(quarter),
+      at,
+    });
+}
 
 /** What lies in the pool is what was first stored for each page, once, sealed for the quarter under which it lies. */
 export function judgePool({ processes, witness }: World, suite: Suite): void {

@@ -4,9 +4,8 @@ import { closePeriods } from '../../../functions/mix-responses/close-periods.ts'
 import { DeadlyCalls } from '../../support/deadly-calls.ts';
 import { FakeKms } from '../../support/fake-kms.ts';
 import { insist } from '../insist.ts';
-import { judgeTallies } from './judge-tallies.ts';
-import { minuteMs } from './mishaps.ts';
-import { quarterBegins, quarterName } from './naive-terms.ts';
+import { judgeTallies, placeOf } from './judge-tallies.ts';
+import { closesAt, quarterName } from './naive-terms.ts';
 import { note } from './processes.ts';
 import { genuineSuite, type Suite } from './suites.ts';
 import type { Stored } from './witness.ts';
@@ -33,32 +32,34 @@ export class Mix {
    * Closes each quarter of a world in its time, and judges what comes out.
    *
    * @param crashesOf where the runs for a close die, one after another, until one lives or there are no more
+   * @returns the answers that have been counted when the world has come to its end
    */
-  attend(world: World, crashesOf: (close: number) => Iterable<Crash>): void {
+  attend(world: World, crashesOf: (close: number) => Iterable<Crash>): ReadonlySet<Stored> {
     const { timeline, processes, firstQuarter } = world;
     processes.aside = (call) => this.#calls.around(call);
     const counted = new Set<Stored>();
     for (let close = 0; close < quartersLong; close += 1) {
       const quarter = firstQuarter + close;
-      timeline.begin(quarterBegins(quarter + 1) + 20 * minuteMs, async () => {
+      timeline.begin(closesAt(quarter), async () => {
         await this.#close(world, crashesOf(close));
         await judgeTallies(world, quarter, counted);
       });
     }
+    return counted;
   }
 
   async #close(world: World, crashes: Iterable<Crash>): Promise<void> {
     for (const crash of crashes) {
       this.#calls = new DeadlyCalls({ ...crash, dies: true });
-      const hasDied = await this.#run(world).then(
-        () => false,
-        (e) => { console.log(crash, this.#calls.made, e.message, e.stack.slice(0,300)); return true; },
+      const error = await this.#run(world).then(
+        () => undefined,
+        (cause: unknown) => String(cause),
       );
-      insist(
-        hasDied === this.#calls.made >= crash.call,
-        'the mix fails where it dies, and nowhere else',
+      const hasDied = error !== undefined;
+      insist(hasDied === this.#calls.made >= crash.call, 'the mix fails where it dies, and nowhere else', {
         crash,
-      );
+        error,
+      });
       // What was under way is dead too, before the next run begins.
       await nextTurn();
       if (!hasDied) break;
@@ -70,7 +71,7 @@ export class Mix {
 
   async #run({ people, timeline }: World): Promise<void> {
     const contexts = new Map(people.map(({ context, circumstances }) => [context, circumstances]));
-    const places: Places = { contexts, units: new Map() };
+    const places: Places = { contexts, placeOf };
     const tables = { pool: 'pool', mixKeys: 'mix-keys', reports: 'reports' };
     await closePeriods({ ...tables, wrappingKey, now: timeline.now }, () => Promise.resolve(places));
   }

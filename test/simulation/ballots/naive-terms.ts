@@ -19,6 +19,9 @@ export const monthBegins = (month: number): number =>
 
 export const quarterBegins = (quarter: number): number => monthBegins(quarter * 3);
 
+/** When the mix may close a quarter. */
+export const closesAt = (quarter: number): number => quarterBegins(quarter + 1) + 20 * 60_000;
+
 /** Such as `2026-03`. */
 export const monthName = (month: number): string =>
   `${Math.floor(month / 12)}-${String((month % 12) + 1).padStart(2, '0')}`;

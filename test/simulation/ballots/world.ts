@@ -17,7 +17,7 @@ import { Witness } from './witness.ts';
 
 export type Plan = {
   /** What all chance comes from, but for keys and nonces, which decide nothing. */
-  readonly seed: readonly [number, number];
+  readonly seed: number;
   readonly people: number;
   readonly suite: Suite;
   readonly commentsPercent: number;
@@ -38,7 +38,7 @@ export const quartersLong = 8;
 
 /** Makes a world in which nothing has happened yet: people, tables, keys, and what is to come. */
 export function makeWorld({ seed, people: count, suite, commentsPercent }: Plan): World {
-  const draws = drawsFor('ballots', ...seed);
+  const draws = drawsFor('ballots', seed);
   // Any quarter may be the first: years turn, and so do summer and winter time.
   const firstQuarter = 2026 * 4 + draws.between(0, 3);
   const timeline = new Timeline(quarterBegins(firstQuarter));

@@ -16,7 +16,7 @@ export const english: PageTexts = {
   mistyped:
     'This code does not work. Check that it is the same as in the message. If that does not help, ask the sender.',
   expired: 'This request can no longer be answered. Thank you for wanting to answer.',
-  used: 'This code has been used already. Thank you!',
+  used: 'This link or code has been used already. Thank you!',
   nothingAnswered: 'Choose at least one answer before you send.',
   unavailable:
     'Your answer could not be saved just now. Your answers are still on this page: press Send again in a moment.',

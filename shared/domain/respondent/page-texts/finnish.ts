@@ -14,7 +14,7 @@ export const finnish: PageTexts = {
   mistyped:
     'Koodi ei kelpaa. Tarkista, että se on sama kuin viestissä. Jos se ei auta, kysy viestin lähettäjältä.',
   expired: 'Tähän pyyntöön ei voi enää vastata. Kiitos, että halusit vastata.',
-  used: 'Tällä koodilla on jo vastattu. Kiitos!',
+  used: 'Tällä linkillä tai koodilla on jo vastattu. Kiitos!',
   nothingAnswered: 'Valitse vähintään yksi vastaus ennen lähettämistä.',
   unavailable:
     'Vastausta ei voitu tallentaa juuri nyt. Vastauksesi ovat yhä tällä sivulla: paina hetken päästä uudelleen Lähetä.',

@@ -17,7 +17,7 @@ export const swedish: PageTexts = {
   mistyped:
     'Koden stämmer inte. Kontrollera att den är som i meddelandet. Om det inte hjälper, fråga avsändaren.',
   expired: 'Det går inte längre att svara på den här förfrågan. Tack för att du ville svara.',
-  used: 'Den här koden har redan använts. Tack!',
+  used: 'Den här länken eller koden har redan använts. Tack!',
   nothingAnswered: 'Välj minst ett svar innan du skickar.',
   unavailable:
     'Svaret kunde inte sparas just nu. Dina svar finns kvar på den här sidan: tryck på Skicka igen om en stund.',

@@ -1,0 +1,113 @@
+import { quarterAt } from '../../../shared/domain/calendar/month.ts';
+import type { Cell } from '../judging/cells.ts';
+import { whileWeak, type Weakness } from '../weaker/altered.ts';
+import type { Stage } from '../world/stage.ts';
+import type { World } from '../world/world.ts';
+import { letAnswer, playing, reportsNow, setScene, talliedSince, type Player, type Scene } from './scene.ts';
+
+/** What comes out where somebody is isolated among answers of the adversary's own. */
+export type Isolation = {
+  readonly victims: readonly Player[];
+  readonly own: readonly Player[];
+  /** Tallied while the quarter still ran, and after it had closed. */
+  readonly early: readonly Cell[];
+  readonly final: readonly Cell[];
+  /** How often a close was demanded, and how often the running quarter stood closed after that. */
+  readonly demands: number;
+  readonly granted: number;
+};
+
+/** A quarter with fewer answers than are ever unsealed together, and what was tallied at its close. */
+export type FewAnswers = { readonly answers: number; readonly tallied: readonly Cell[] };
+
+export type Plays = {
+  readonly isolation: Isolation;
+  readonly isolationOnDemand: Isolation;
+  readonly few: FewAnswers;
+  readonly fewCounted: FewAnswers;
+};
+
+const closingOnDemand: Weakness = {
+  'mix-responses': [
+    {
+      file: 'functions/mix-responses/close-periods.ts',
+      from: '(quarter) => closesAt(quarter) + arrivedAfterMs <= now',
+      to: '() => true',
+    },
+  ],
+};
+
+const countingAnyBatch: Weakness = {
+  'mix-responses': [
+    {
+      file: 'shared/domain/reports/tally.ts',
+      from: 'export const batchMin = 10;',
+      to: 'export const batchMin = 1;',
+    },
+  ],
+};
+
+const plays = new WeakMap<World, Promise<Plays>>();
+
+/** Plays all of it, one quarter after the other, once. */
+export function playIsolations(world: World): Promise<Plays> {
+  const known = plays.get(world) ?? play(world);
+  plays.set(world, known);
+  return known;
+}
+
+async function play({ stage, size }: World): Promise<Plays> {
+  const units = size.name === 'quick' ? 6 : 24;
+  // Whatever others have left in the quarter is not in the way.
+  await stage.endQuarter();
+  const fewCounted = await leaveFew(stage, 'counted', countingAnyBatch);
+  const few = await leaveFew(stage, 'few', {});
+  const scene = await setScene(stage, 'isolated', units);
+  const early = await demandEarly(scene, {});
+  await letAnswer(scene, 'other');
+  await stage.endQuarter();
+  const isolation = { ...early, final: await talliedSince(scene) };
+  const open = await setScene(stage, 'demanded', units);
+  const isolationOnDemand = { ...(await demandEarly(open, closingOnDemand)), final: [] };
+  return { isolation, isolationOnDemand, few, fewCounted };
+}
+
+/** Ends a quarter in which nobody has answered but one victim, and the adversary. */
+async function leaveFew(stage: Stage, name: string, weakness: Weakness): Promise<FewAnswers> {
+  const scene = await setScene(stage, name, 1);
+  await letAnswer(scene, 'victim');
+  await letAnswer(scene, 'own');
+  await whileWeak(stage.system, weakness, () => stage.endQuarter());
+  return {
+    answers: playing(scene, 'victim').length + playing(scene, 'own').length,
+    tallied: await talliedSince(scene),
+  };
+}
+
+/** Answers beside the victims, and then demands the close in every way that a function can be called. */
+async function demandEarly(scene: Scene, weakness: Weakness): Promise<Omit<Isolation, 'final'>> {
+  const { stage } = scene;
+  const quarter = quarterAt(stage.now);
+  await letAnswer(scene, 'victim');
+  await letAnswer(scene, 'own');
+  const events = [
+    {},
+    { force: true },
+    { period: quarter },
+    { time: '2099-01-01T00:00:00Z' },
+    { detail: { period: quarter } },
+  ];
+  let granted = 0;
+  await whileWeak(stage.system, weakness, async () => {
+    for (const event of events) {
+      for (const name of ['count-invited', 'mix-responses', 'publish-report'])
+        await stage.system.invoke(name, event);
+      const reports = await reportsNow(stage);
+      if (reports.some(({ pk, sk }) => pk === 'PERIODS' && sk === quarter)) granted += 1;
+    }
+  });
+  return {
+    ...{ victims: playing(scene, 'victim'), own: playing(scene, 'own') },
+    ...{ early: await talliedSince(scene), demands: events.length, granted },
+  };
+}
