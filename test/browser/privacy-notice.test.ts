@@ -5,12 +5,12 @@
  *
  * The browser's requests go straight to the function: the rest of the system has nothing to do with this page.
  */
-import { AxeBuilder } from '@axe-core/playwright';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import type { Browser, BrowserContext } from 'playwright-core';
 import { codePage } from '../../shared/domain/respondent/page.ts';
 import { privacySections } from '../../shared/domain/respondent/privacy-texts/wording.ts';
 import { languages } from '../../shared/domain/vocabulary.ts';
+import { expectAccessible } from '../support/accessibility.ts';
 import { launchChromium } from '../support/chromium.ts';
 import { callHttp } from '../support/lambda-invocation.ts';
 
@@ -29,7 +29,6 @@ vi.stubEnv(
 const { handler } = await import('../../functions/show-privacy-notice/handler.ts');
 
 const origin = 'https://palaute.example';
-const wcag = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
 
 let browser: Browser;
 beforeAll(async () => {
@@ -68,10 +67,7 @@ describe.each(languages)('the notice in %s', (language) => {
     await page.goto(`${origin}/${language}/privacy`);
     expect(await page.locator('main').getAttribute('data-page')).toBe('privacy');
     expect(await page.locator('html').getAttribute('lang')).toBe(language);
-    const { violations } = await new AxeBuilder({ page }).withTags(wcag).analyze();
-    expect(violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)])).toEqual([]);
-    const overflow: unknown = await page.evaluate('document.documentElement.scrollWidth - innerWidth');
-    expect(overflow).toBeLessThanOrEqual(0);
+    await expectAccessible(page);
     expect(requested).toEqual([`${origin}/${language}/privacy`]);
     expect(complaints).toEqual([]);
     await context.close();

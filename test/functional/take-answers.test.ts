@@ -78,7 +78,7 @@ describe('answers', () => {
     expect(Object.keys(item ?? {}).toSorted()).toEqual(['expiresOn', 'id', 'month', 'sealed']);
     expect(item).toMatchObject({
       month: '2026-03',
-      expiresOn: Date.parse('2027-04-01T00:00:00Z') / 1000,
+      expiresOn: Date.parse('2027-05-01T00:00:00Z') / 1000,
     });
   });
 

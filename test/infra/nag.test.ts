@@ -1,8 +1,8 @@
 /**
- * Shows that the system passes AWS's own checks for solutions, with every exception explained, and that the checks
- * are awake.
+ * Shows that the system passes AWS's own checks for solutions, with every exception explained, and the rules of
+ * CloudFormation, and that the checks are awake.
  */
-import { Stack, Validations } from 'aws-cdk-lib';
+import { CfnResource, Stack, Validations } from 'aws-cdk-lib';
 import { Queue } from 'aws-cdk-lib/aws-sqs';
 import { AwsSolutionsChecks } from 'cdk-nag';
 import { expect, test } from 'vitest';
@@ -11,7 +11,7 @@ import { createSystem } from '../../infra/system.ts';
 import { createApp } from './template.ts';
 
 const createCheckedApp = (context: Record<string, unknown> = {}) => {
-  const app = createApp(context);
+  const app = createApp(context, true);
   Validations.of(app).addPlugins(new AwsSolutionsChecks(app));
   return app;
 };
@@ -32,6 +32,15 @@ test('a queue without dead letters is found', () => {
   const app = createCheckedApp();
   new Queue(new Stack(app, 'Careless'), 'Queue');
   expect(() => app.synth()).toThrow(/AwsSolutions-SQS3/);
+});
+
+test('a property that CloudFormation does not know is found', () => {
+  const app = createCheckedApp();
+  new CfnResource(new Stack(app, 'Mistaken'), 'Queue', {
+    type: 'AWS::SQS::Queue',
+    properties: { VisibilityTime: 30 },
+  });
+  expect(() => app.synth()).toThrow(/VisibilityTime/);
 });
 
 test('every exception has a reason of a sentence or more', () => {

@@ -9,11 +9,16 @@ import { entryMetadata } from '../../shared/contract/entry.ts';
 import { TemplateResource, at, items, textAt } from './template-resource.ts';
 import type { Json } from './template-resource.ts';
 
-/** An app as the command line would make it, but without bundling. */
-export const createApp = (context: Record<string, unknown> = {}): App =>
+/**
+ * An app as the command line would make it, but without bundling.
+ *
+ * @param isValidated whether its synthesis holds to the rules of CloudFormation: it takes five times as long then
+ */
+export const createApp = (context: Record<string, unknown> = {}, isValidated = false): App =>
   new App({
     context: { ...featureFlags(), 'aws:cdk:bundling-stacks': [], ...context },
     analyticsReporting: false,
+    builtinCloudFormationValidation: isValidated,
   });
 
 const template = z.object({

@@ -44,3 +44,54 @@ export function expectedCells(
     };
   });
 }
+
+/** Answers that a figure must rest on, and people. */
+const fewest = 5;
+
+/**
+ * Which of all cells are to be published, counted anew from who got how many mails: those of enough answers that are not
+ * told together with smaller siblings of their region, and have more answers than four people together got mails.
+ *
+ * @param cells as {@link expectedCells} counts them
+ * @param mails everybody who got a mail, once for each
+ */
+export function expectedPublished(
+  cells: readonly ExpectedCell[],
+  mails: readonly Person[],
+  stratumOf: (person: Person) => string,
+): ExpectedCell[] {
+  const regions = new Map(mails.map((person) => [stratumOf(person), person.region]));
+  const regionOf = ({ stratum }: ExpectedCell): string => regions.get(stratum) ?? '';
+  const perStratum = Map.groupBy(mails, stratumOf);
+  return [...Map.groupBy(cells, ({ item }) => item).values()].flatMap((ofItem) => {
+    const smallRegions = toldTogether(Map.groupBy(ofItem, regionOf));
+    return [...Map.groupBy(ofItem, regionOf)]
+      .filter(([region]) => !smallRegions.has(region))
+      .flatMap(([, siblings]) => {
+        const small = toldTogether(Map.groupBy(siblings, ({ stratum }) => stratum));
+        return siblings.filter(
+          ({ stratum, responses }) =>
+            !small.has(stratum) && responses > mailsOfFour(perStratum.get(stratum) ?? []),
+        );
+      });
+  });
+}
+
+/** Names of all that have too few answers, and of the next smallest while they have too few together. */
+function toldTogether(cellsByName: ReadonlyMap<string, readonly ExpectedCell[]>): Set<string> {
+  const sizes = [...cellsByName]
+    .map(([name, cells]) => ({ name, size: cells.reduce((sum, { responses }) => sum + responses, 0) }))
+    .toSorted((a, b) => a.size - b.size || (a.name < b.name ? -1 : 1));
+  let taken = sizes.filter(({ size }) => size < fewest).length;
+  const together = (): number => sizes.slice(0, taken).reduce((sum, { size }) => sum + size, 0);
+  while (taken > 0 && taken < sizes.length && together() < fewest) taken += 1;
+  return new Set(sizes.slice(0, taken).map(({ name }) => name));
+}
+
+/** How many mails the four people got together who got most. */
+const mailsOfFour = (mails: readonly Person[]): number =>
+  [...Map.groupBy(mails, ({ contactRef }) => contactRef).values()]
+    .map(({ length }) => length)
+    .toSorted((a, b) => b - a)
+    .slice(0, fewest - 1)
+    .reduce((sum, count) => sum + count, 0);

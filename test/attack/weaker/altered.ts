@@ -35,6 +35,7 @@ export async function builtWith(
   const { outputFiles } = await build({
     entryPoints: [pathOf(entry)],
     ...{ bundle: true, write: false, format, packages: 'external', tsconfigRaw: {}, plugins: [changing] },
+    logLevel: 'silent',
     ...(format === 'iife' ? { target: 'es2017' } : { platform: 'node', target: 'node24' }),
   });
   if (changed.size < files.size) throw new Error(`a change is in no file that ${entry} needs`);

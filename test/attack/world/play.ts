@@ -42,7 +42,7 @@ class Player {
 
   /** Notes what has changed since the moment before. */
   async note(what: Moment['what']): Promise<Moment> {
-    const dump = await this.copier.copy();
+    const dump = await this.copier.copy(this.#listener.writtenTo());
     const changed = newIn(dump, this.#latest);
     this.#latest = dump;
     const moment = { at: this.stage.now, what, changed, ...this.#listener.take() };
@@ -135,23 +135,19 @@ export async function playWorld(
   const begins = Date.parse(worldBegins);
   const quarter = quarterAt(begins);
   const closes = closesAt(quarter);
-  try {
-    await stage.placeUnits();
-    for (let round = 0; round < rounds; round += 1) {
-      const monday = begins + round * weeksBetween * 7 * day;
-      await player.tell(`round-${round}`, Math.ceil(size.people / rounds), monday);
-      // Meetings are asked about on the next day, services on the one after.
-      for (const days of [1, 2]) await player.goOn(monday + days * day + 5 * hour, closes - 2 * hour);
-      onProgress(`  ${round + 1} of ${rounds} rounds: ${player.answered.length} answers`);
-    }
-    await player.answerUntil(closes - 2 * hour);
-    stage.passTo(closes - hour);
-    const beforeClose = await copier.copy();
-    await player.close(closes + 6 * hour);
-    const afterClose = await copier.copy();
-    const { invited, moments, answered } = player;
-    return { size, quarter, invited, moments, answered, beforeClose, afterClose, stage };
-  } finally {
-    copier.close();
+  await stage.placeUnits();
+  for (let round = 0; round < rounds; round += 1) {
+    const monday = begins + round * weeksBetween * 7 * day;
+    await player.tell(`round-${round}`, Math.ceil(size.people / rounds), monday);
+    // Meetings are asked about on the next day, services on the one after.
+    for (const days of [1, 2]) await player.goOn(monday + days * day + 5 * hour, closes - 2 * hour);
+    onProgress(`  ${round + 1} of ${rounds} rounds: ${player.answered.length} answers`);
   }
+  await player.answerUntil(closes - 2 * hour);
+  stage.passTo(closes - hour);
+  const beforeClose = await copier.copy();
+  await player.close(closes + 6 * hour);
+  const afterClose = await copier.copy();
+  const { invited, moments, answered } = player;
+  return { size, quarter, invited, moments, answered, beforeClose, afterClose, stage };
 }

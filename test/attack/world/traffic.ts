@@ -29,6 +29,14 @@ export class Listener {
     this.take();
   }
 
+  /** Names of tables that were written to since anything was last taken: the wire sees every call. */
+  writtenTo(): Set<string> {
+    const writes = this.#system.wire.ledger
+      .calls()
+      .filter(({ service, wrote }) => service === 'dynamodb' && wrote);
+    return new Set(writes.flatMap(({ resources }) => resources.map((arn) => arn.split('/')[1] ?? '')));
+  }
+
   /** All since it was last taken. */
   take(): Traffic {
     const { ledger } = this.#system.wire;

@@ -118,18 +118,21 @@ export function judgePool({ processes, witness }: World, suite: Suite): void {
     return spelled(quarter, JSON.parse(suite.open(quarter, sealed)));
   });
   const expected = [...witness.stored.values()].map(({ quarter, contents }) => spelled(quarter, contents));
-  const isSame = isDeepStrictEqual(found.toSorted(), expected.toSorted());
-  insist(isSame, 'the pool holds what was first stored, and nothing else', {
+  if (isDeepStrictEqual(found.toSorted(), expected.toSorted())) return;
+  insist(false, 'the pool holds what was first stored, and nothing else', {
     strange: found.filter((one) => !expected.includes(one)).slice(0, 3),
     missing: expected.filter((one) => !found.includes(one)).slice(0, 3),
     lengths: [found.length, expected.length],
   });
 }
 
+const enveloped = z.object({
+  context: z.string(),
+  answers: z.record(z.string(), z.union([z.string(), z.number()])),
+});
+
 /** In one spelling, whatever the order of keys. */
-const spelled = (quarter: number, contents: unknown): string => {
-  const { context, answers } = z
-    .object({ context: z.string(), answers: z.record(z.string(), z.union([z.string(), z.number()])) })
-    .parse(contents);
+function spelled(quarter: number, contents: unknown): string {
+  const { context, answers } = enveloped.parse(contents);
   return JSON.stringify([quarter, context, Object.entries(answers).sort()]);
-};
+}

@@ -76,7 +76,7 @@ export function drawAbsence(draws: Draws, now: number): number {
     ['hours', 4],
     ['a day', 4],
     ['to midnight after a month', 2],
-    ['to the next quarter', 1],
+    ['to the next quarter', 2],
   ] as const);
   if (about === 'minutes') return draws.between(0, 20 * minuteMs);
   if (about === 'hours') return draws.between(0, 10 * hourMs);

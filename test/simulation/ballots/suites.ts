@@ -61,14 +61,17 @@ const saltBytes = 16;
 const marker = 'sealed for ';
 
 /**
- * Nothing is hidden here, and everything else is as it should be: a blinding differs each time, a signature is the same for
- * the same blinding and fits one message and one quarter only, and a seal says for which quarter it was made.
+ * Nothing is hidden here, and everything else is as it should be: a blinding differs each time and is made for one quarter, a
+ * signature is the same for the same blinding and fits one message and one quarter only, and a seal says for which quarter
+ * it was made.
  */
 export function fakedSuite(): Suite {
   const mixKey = alternating(1024);
   const keyOf = (quarter: number): Bytes => new TextEncoder().encode(`ballots of the quarter ${quarter}`);
-  const macOf = (key: Uint8Array, blinded: Uint8Array): Bytes =>
-    new Uint8Array(hash('sha256', Buffer.concat([key, blinded]), 'buffer'));
+  const macOf = (key: Uint8Array, ...parts: Uint8Array[]): Bytes =>
+    new Uint8Array(hash('sha256', Buffer.concat([key, ...parts]), 'buffer'));
+  const blindedWith = (salt: Uint8Array, key: Uint8Array, message: Uint8Array): Bytes =>
+    joined(new Uint8Array(salt), macOf(key, salt, message));
   const isMac = (key: Uint8Array, blinded: Uint8Array, mac: Uint8Array): boolean =>
     Buffer.compare(macOf(key, blinded), mac) === 0;
   const nameOf = (quarter: number): string =>
@@ -76,8 +79,8 @@ export function fakedSuite(): Suite {
   return {
     kind: 'faked',
     page: {
-      blind: (_, message) => {
-        const blinded = joined(randomBytes(saltBytes), message);
+      blind: (modulus, message) => {
+        const blinded = blindedWith(randomBytes(saltBytes), modulus, message);
         return Promise.resolve({ blinded, encoded: 0n, inverse: 0n });
       },
       finalize: (modulus, { blinded }, mac) =>
@@ -89,7 +92,7 @@ export function fakedSuite(): Suite {
     verifier: (quarter) => (message, signature) =>
       isMac(
         keyOf(quarter),
-        Buffer.concat([signature.subarray(0, saltBytes), message]),
+        blindedWith(signature.subarray(0, saltBytes), keyOf(quarter), message),
         signature.subarray(saltBytes),
       ),
     storedMixKey: (quarter) => ({ publicKey: spkiOf(mixKey(quarter)) }),

@@ -147,7 +147,7 @@ describe.each(languages)('in %s', (language) => {
         new RegExp(`<section id="${id}" tabindex="-1" hidden>(.*?)</section>`, 's').exec(page) ?? [];
       expect(section).toContain(escapeHtml(texts[id]));
     }
-    expect(page).toContain(`<p id="sending" role="status" hidden>${escapeHtml(texts.sending)}</p>`);
+    expect(page).toContain(`<span id="sending" hidden>${escapeHtml(texts.sending)}</span>`);
   });
 
   it('a code that did not do is explained, for a screen reader too', () => {
