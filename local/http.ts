@@ -1,3 +1,4 @@
+import { randomInt } from 'node:crypto';
 import type { IncomingMessage, Server } from 'node:http';
 import { createServer as createTcpServer } from 'node:net';
 
@@ -36,14 +37,34 @@ const portOf = (server: { address: () => unknown }): number => {
   throw new Error('The server does not listen');
 };
 
-/** A port that is free now, for a program that cannot choose one by itself. */
+/** Ports that operating systems hand out to nobody by themselves: theirs begin at 32 768 or above. */
+const portsAside = { from: 20_000, count: 12_000 };
+const portAttemptsMax = 100;
+
+/**
+ * A port that is free now, for a program that cannot choose one by itself. Whoever else asks for any free port in the
+ * meantime is given another.
+ */
 export const freePort = async (): Promise<number> => {
-  const server = createTcpServer();
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  const port = portOf(server);
-  await new Promise((resolve) => server.close(resolve));
-  return port;
+  for (let attempt = 0; attempt < portAttemptsMax; attempt += 1) {
+    const port = portsAside.from + randomInt(portsAside.count);
+    if (await isFree(port)) return port;
+  }
+  throw new Error('There is no free port');
 };
+
+const isFree = (port: number): Promise<boolean> =>
+  new Promise((resolve) => {
+    const server = createTcpServer();
+    server.once('error', () => {
+      resolve(false);
+    });
+    server.listen(port, '127.0.0.1', () => {
+      server.close(() => {
+        resolve(true);
+      });
+    });
+  });
 
 /** The whole body; `too-large` once it exceeds `bytesMax`, after reading it to its end without keeping it. */
 export const bodyOf = async (request: IncomingMessage, bytesMax: number): Promise<Buffer | 'too-large'> => {

@@ -42,6 +42,10 @@ try {
     say(`${id}: ${adversary}\n      ${tries}`);
     for (const { name, isWeakened, attempt } of targets)
       lines.push({ id, target: name, isWeakened, outcome: await attempt(world) });
+    const failed = lines.filter((line) => line.id === id && !isAsItShouldBe(line)).length;
+    say(
+      `      ${failed === 0 ? 'as it should be' : `not as it should be on ${failed} of ${targets.length}`} (${seconds()})`,
+    );
   }
   lines.sort((a, b) => (a.id < b.id ? -1 : a.id > b.id ? 1 : 0));
   say(`\n${renderLines(lines)}\n`);

@@ -26,7 +26,7 @@ test.each([
   const app = createCheckedApp(context);
   createSystem(app, readConfiguration(app.node));
   expect(() => app.synth()).not.toThrow();
-});
+}, 120_000);
 
 test('a queue without dead letters is found', () => {
   const app = createCheckedApp();

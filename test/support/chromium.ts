@@ -45,7 +45,5 @@ export const launchChromium = (): Promise<Browser> =>
       '--disable-sync',
       // Otherwise a process is made ready for every page that may come next, which a test never has use for.
       '--renderer-process-limit=1',
-      // Nobody watches: pages are drawn where they are laid out, without a thread and layers of their own.
-      '--disable-threaded-compositing',
     ],
   });

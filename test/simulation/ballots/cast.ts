@@ -1,3 +1,5 @@
+import type { QuestionSet } from '../../../shared/domain/questions/question.ts';
+import { questionSetVersion } from '../../../shared/domain/questions/question-sets.ts';
 import type { Context } from '../../../shared/domain/context.ts';
 
 /** Somebody who was asked, with their one ticket. */
@@ -49,3 +51,10 @@ export const openPage = (person: Person, way: Page['way'], quarter: number): Pag
   person.pages.push(page);
   return page;
 };
+
+/** The form that everybody is asked with. */
+export function familyForm(): QuestionSet {
+  const form = questionSetVersion('family', 1);
+  if (form === undefined) throw new Error('there is no such form');
+  return form;
+}

@@ -2,10 +2,10 @@ import { isDeepStrictEqual } from 'node:util';
 import { readComments } from '../../../shared/adapters/comments.ts';
 import { readClosedPeriods } from '../../../shared/adapters/report-store.ts';
 import { readTallied } from '../../../shared/adapters/tallies.ts';
-import { questionSetVersion } from '../../../shared/domain/questions/question-sets.ts';
 import type { Place } from '../../../shared/domain/reports/table.ts';
 import { Tallying } from '../../../shared/domain/reports/tallying.ts';
 import { insist } from '../insist.ts';
+import { familyForm } from './cast.ts';
 import { monthAt, monthName, quarterAt, quarterName } from './naive-terms.ts';
 import { note } from './processes.ts';
 import type { Stored } from './witness.ts';
@@ -50,14 +50,25 @@ export async function judgeTallies(
   note(counts, truth.length > 0 ? 'in the mix: a quarter counted' : 'in the mix: a quarter carried over');
 }
 
+/** What a mix leaves that has died: a quarter that is closed for good, or nothing of it that can be read. */
+export async function judgeHalf(quarter: number): Promise<void> {
+  const period = quarterName(quarter);
+  if ((await readClosedPeriods('reports')).some((closed) => closed.period === period)) return;
+  const comments = await readComments('reports', period);
+  const { tallies, drivers } = await readTallied('reports', period);
+  insist(comments.length + tallies.length + drivers.length === 0, 'a mix that dies leaves no half', {
+    period,
+    comments: comments.length,
+    tallies: tallies.length,
+  });
+}
+
 /** Every unit stands for itself. */
 export const placeOf = (unit: string): Place => ({ region: unit, organisation: unit });
 
 /** By the domain's own arithmetic: what it makes of answers is judged elsewhere, here it is only which of them. */
 function tallyOf(truth: readonly Stored[]) {
   const tallying = new Tallying();
-  const form = questionSetVersion('family', 1);
-  if (form === undefined) throw new Error('there is no such form');
   for (const { page, contents, quarter, at } of truth) {
     const context = page.person.circumstances;
     const place = placeOf(context.unit);
@@ -66,7 +77,7 @@ function tallyOf(truth: readonly Stored[]) {
     const answers = Object.entries(contents.answers).flatMap(([key, value]) =>
       typeof value === 'number' ? [[key, value] as const] : [],
     );
-    tallying.count({ context, place, month }, form, Object.fromEntries(answers));
+    tallying.count({ context, place, month }, familyForm(), Object.fromEntries(answers));
   }
   return tallying.storable();
 }

@@ -4,10 +4,10 @@ import { add, type Counts } from '../coverage.ts';
 import { insist } from '../insist.ts';
 import type { Page, Person } from './cast.ts';
 import {
+  closesAt,
   isOverAt,
   monthAt,
   monthBegins,
-  closesAt,
   quarterAt,
   quarterName,
   quarterNamed,
@@ -33,9 +33,12 @@ export function judgePeople({ people, witness, counts }: World): Counts {
 
 function judgePerson(person: Person, witness: Witness): string {
   const { pages } = person;
-  const seen = { ...person, pages: pages.map((page) => ({ ...page, person: undefined })), marked: 0 };
   const mark = witness.marked.get(person);
-  const facts = { ...seen, marked: mark && { ...mark, page: mark.page.name } };
+  const facts = {
+    ...person,
+    pages: pages.map((page) => ({ ...page, person: person.number })),
+    marked: mark && { ...mark, page: mark.page.name },
+  };
   const stored = pages.filter((page) => witness.stored.has(page));
   const taken = pages.filter(({ ending }) => ending?.kind === 'taken');
   insist(stored.length <= 1, 'nobody counts twice', facts);
@@ -67,22 +70,25 @@ function isHonest(page: Page, witness: Witness): boolean {
     case 'taken':
       return mark?.page === page;
     case 'used':
-      return mark !== undefined && (mark.page !== page || excuse(page, witness) !== undefined);
+      if (mark === undefined || mark.at > ending.at) return false;
+      return mark.page !== page || excuse(page, witness) !== undefined;
     case 'expired':
       return isTicketOver(page, witness) || excuse(page, witness) !== undefined;
     case 'outdated':
       return quarterAt(ending.at) > quarter + 1;
-    default:
+    case 'refused':
+    case 'tampered':
+    case undefined:
       return false;
   }
 }
 
 /** A ticket is over after its month, but for the ballot that has used it, while its mark is there. */
-function isTicketOver({ ending, person, ...page }: Page, witness: Witness): boolean {
+function isTicketOver(page: Page, witness: Witness): boolean {
+  const { ending, person } = page;
   const at = ending?.at ?? 0;
-  const mark = witness.marked.get(person);
   const clearedAt = monthBegins(person.expiryMonth + 2) + clearedAfterMs;
-  return monthAt(at) > person.expiryMonth && (mark?.page.name !== page.name || at >= clearedAt);
+  return monthAt(at) > person.expiryMonth && (witness.marked.get(person)?.page !== page || at >= clearedAt);
 }
 
 /** Why somebody who kept trying was not taken, all the same: they were away for too long. */
@@ -93,7 +99,9 @@ function excuse(page: Page, witness: Witness): string | undefined {
   if (ending.kind === 'expired' && isTicketOver(page, witness)) return 'the ticket had expired';
   if (page.way === 'form' || mark?.page !== page) return undefined;
   if (isOverAt(mark.quarter, ending.at)) return 'the month of grace was over';
-  if (ending.kind === 'expired' && quarterAt(ending.at) > quarter + 1)
+  // What is in the pool already is taken, whatever the page would seal it with now.
+  const isStored = (witness.stored.get(page)?.at ?? Infinity) < ending.at;
+  if (ending.kind === 'expired' && quarterAt(ending.at) > quarter + 1 && !isStored)
     return 'the page was older than its keys';
   return undefined;
 }

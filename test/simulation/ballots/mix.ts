@@ -4,7 +4,7 @@ import { closePeriods } from '../../../functions/mix-responses/close-periods.ts'
 import { DeadlyCalls } from '../../support/deadly-calls.ts';
 import { FakeKms } from '../../support/fake-kms.ts';
 import { insist } from '../insist.ts';
-import { judgeTallies, placeOf } from './judge-tallies.ts';
+import { judgeHalf, judgeTallies, placeOf } from './judge-tallies.ts';
 import { closesAt, quarterName } from './naive-terms.ts';
 import { note } from './processes.ts';
 import { genuineSuite, type Suite } from './suites.ts';
@@ -41,14 +41,14 @@ export class Mix {
     for (let close = 0; close < quartersLong; close += 1) {
       const quarter = firstQuarter + close;
       timeline.begin(closesAt(quarter), async () => {
-        await this.#close(world, crashesOf(close));
+        await this.#close(world, quarter, crashesOf(close));
         await judgeTallies(world, quarter, counted);
       });
     }
     return counted;
   }
 
-  async #close(world: World, crashes: Iterable<Crash>): Promise<void> {
+  async #close(world: World, quarter: number, crashes: Iterable<Crash>): Promise<void> {
     for (const crash of crashes) {
       this.#calls = new DeadlyCalls({ ...crash, dies: true });
       const error = await this.#run(world).then(
@@ -62,10 +62,11 @@ export class Mix {
       });
       // What was under way is dead too, before the next run begins.
       await nextTurn();
+      this.#calls = new DeadlyCalls();
       if (!hasDied) break;
+      await judgeHalf(quarter);
       note(world.counts, `in the mix: died ${crash.takesEffect ? 'after' : 'before'} a call`);
     }
-    this.#calls = new DeadlyCalls();
     await this.#run(world);
   }
 

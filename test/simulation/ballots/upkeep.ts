@@ -1,6 +1,5 @@
 import { BatchWriteItemCommand } from '@aws-sdk/client-dynamodb';
 import { marshall } from '@aws-sdk/util-dynamodb';
-import { spkiOf } from '../../support/fake-kms.ts';
 import { dayMs } from '../naive-calendar.ts';
 import { monthBegins, quarterBegins, quarterName } from './naive-terms.ts';
 import type { Processes } from './processes.ts';

@@ -1,10 +1,11 @@
 import { randomBytes } from 'node:crypto';
+import * as z from 'zod';
 import type { Draws } from '../../../local/simulation/draws.ts';
-import { questionSetVersion } from '../../../shared/domain/questions/question-sets.ts';
+import type { Submission } from '../../../functions/take-answers/submission.ts';
 import { makeBallot, type Outcome } from '../../../web/respondent/ballot.ts';
 import type { Line } from '../../../web/respondent/insist.ts';
 import type { Counts } from '../coverage.ts';
-import { openPage, type Contents, type Ending, type Errand, type Page, type Person } from './cast.ts';
+import { familyForm, openPage, type Contents, type Ending, type Page, type Person } from './cast.ts';
 import { drawAbsence, minuteMs } from './mishaps.ts';
 import { quarterAt, quarterName, quarterNamed } from './naive-terms.ts';
 import { note } from './processes.ts';
@@ -23,8 +24,7 @@ type Room = {
   readonly commentsPercent: number;
 };
 
-const form = questionSetVersion('family', 1);
-if (form === undefined) throw new Error('there is no such form');
+const form = familyForm();
 
 /** Somebody opens the page or the form, and sends answers until they are taken, refused for good, or the page is closed. */
 export class Visits {
@@ -64,7 +64,7 @@ export class Visits {
   #answer(page: Page): Contents {
     const { draws, commentsPercent } = this.#room;
     const answers: Record<string, number | string> = {};
-    for (const { key, scale } of form?.questions ?? [])
+    for (const { key, scale } of form.questions)
       if (draws.chance(0.8)) answers[key] = draws.between(scale.from, scale.to);
     this.#versions += 1;
     const isCommented = draws.chance(commentsPercent / 100) || Object.keys(answers).length === 0;
@@ -81,9 +81,11 @@ export class Visits {
     let sent: Contents;
     const line: Line = {
       post: (path, body) => {
-        // As on the way: what is undefined is not there.
-        const post = { path, body: { ...body } } as Exclude<Post, { path: 'form' }>;
-        return wire.post(complete(post), errandOf(page, sent, post.body));
+        // As the handler reads it: what is not said is sealed for the quarter of the ballot.
+        const { keyId, sealedTo = keyId } = quartersIn.parse(body);
+        const whole = path === '/v1/responses' ? { ...body, sealedTo } : body;
+        const quarters = { key: quarterNamed(keyId), seal: quarterNamed(sealedTo) };
+        return wire.post({ path, body: whole } as Post, { page, contents: sent, quarters });
       },
       pause: (milliseconds) => timeline.after(milliseconds),
     };
@@ -106,15 +108,16 @@ export class Visits {
     const nonce = randomBytes(32).toString('base64url');
     return async (contents) => {
       const { comment: text, ...given } = contents.answers;
-      const body = {
+      const body: Submission = {
         questionSet: form,
         invitation: { ticket, context },
         nonce,
         answers: given as Readonly<Record<string, number>>,
         comment: text === undefined ? { kind: 'none' } : { kind: 'written', text: String(text) },
-      } as const;
+      };
       const reply = await wire.post({ path: 'form', body }, { page, contents }).catch(() => undefined);
-      return (reply?.body !== undefined && formEndings[reply.status]) || 'unavailable';
+      if (reply?.body === undefined) return 'unavailable';
+      return formEndings[reply.status] ?? 'unavailable';
     };
   }
 }
@@ -126,13 +129,4 @@ const formEndings: Readonly<Record<number, Ending>> = {
   410: 'expired',
 };
 
-/** As the handler reads it: what is not said is sealed for the quarter of the ballot. */
-function complete(post: Exclude<Post, { path: 'form' }>): Post {
-  if (post.path === '/v1/ballots') return post;
-  return { ...post, body: { ...post.body, sealedTo: post.body.sealedTo ?? post.body.keyId } };
-}
-
-const errandOf = (page: Page, contents: Contents, body: { keyId: string; sealedTo?: string }): Errand => {
-  const key = quarterNamed(body.keyId);
-  return { page, contents, quarters: { key, seal: body.sealedTo ? quarterNamed(body.sealedTo) : key } };
-};
+const quartersIn = z.object({ keyId: z.string(), sealedTo: z.string().optional() });
