@@ -39,6 +39,7 @@ export async function look(browser: Browser, link: string, { code }: Invited): P
     if (await page.isVisible('input[name=code]')) {
       await page.fill('input[name=code]', code);
       await page.click('form:has(input[name=code]) button');
+      await page.waitForSelector('main[data-page=questions]');
       await page.goBack();
     }
     await context.close();
