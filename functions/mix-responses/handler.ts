@@ -20,7 +20,8 @@ export const handler = scheduledFunction(async () => {
     { pool, mixKeys, wrappingKey, reports, now: now() },
     () => (places ??= readPlaces(settings, contextsSecretArn)),
   );
-  for (const { period, counted } of closed) {
+  for (const { period, counted, spoiled } of closed) {
     info(counted.length > 0 ? 'a period was mixed' : 'a period was carried over', { period });
+    if (spoiled > 0) info('envelopes of a period were spoiled', { period, count: spoiled });
   }
 });

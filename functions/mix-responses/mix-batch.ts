@@ -28,9 +28,10 @@ export async function mixBatch(
 
   const counting = new Counting(privateKeys, places);
   for await (const answer of sealedAnswers(pool, months)) counting.take(answer);
-  const { taken, spoiled } = counting;
-  // People can spoil a few envelopes, not most of them: the fault is ours then, and the key must not be destroyed.
-  if (spoiled > taken) throw new Error('most envelopes of a period are spoiled');
+  const { taken, spoiled, misplaced } = counting;
+  // People can spoil envelopes, but whoever follows a link has a context of ours: where most are unknown, Settings has
+  // lost them, and the key must not be destroyed.
+  if (misplaced > taken) throw new Error('most answers of a period are for contexts that are gone');
   if (taken < batchMin) return nothing;
   const mixed = counting.mixed((bound) => randomInt(bound));
   return { ...mixed, counted: keys.map(({ id }) => id), spoiled };

@@ -26,6 +26,19 @@ const onlyFor = (roleArn: string): PolicyStatement =>
     conditions: { ArnNotEquals: { 'aws:PrincipalArn': roleArn } },
   });
 
+/**
+ * Nobody hands KMS a private key to wrap, or has one handed out in plain: whatever can be unwrapped was made by KMS and
+ * has been seen by nobody. Otherwise whoever may write an item could plant a key pair that they know.
+ */
+const nobodyBringsKeys = (): PolicyStatement =>
+  new PolicyStatement({
+    sid: 'NobodyBringsKeys',
+    effect: Effect.DENY,
+    principals: [new AnyPrincipal()],
+    actions: ['kms:Encrypt', 'kms:GenerateDataKey', 'kms:GenerateDataKeyPair', 'kms:ReEncryptTo'],
+    resources: ['*'],
+  });
+
 /** A KMS key that wraps private keys. @param unwrapper folder of the one function that may unwrap them */
 export const createWrappingKey = (
   scope: Construct,
@@ -42,5 +55,6 @@ export const createWrappingKey = (
   });
   const role = { service: 'iam', region: '', resource: 'role', resourceName: unwrapperRoleName };
   key.addToResourcePolicy(onlyFor(Stack.of(scope).formatArn(role)));
+  key.addToResourcePolicy(nobodyBringsKeys());
   return { key: wrappingKey(key), unwrapperRoleName };
 };

@@ -70,8 +70,8 @@ const createTakeResponses = (scope: Construct, { kept, alarms, frontDoor }: Surr
     logging: 'timeless',
     alarms,
     impact:
-      'Answers are refused after their ballot was signed; the page keeps them for another try, and is lost when it is ' +
-      'closed. Read the error in the log of take-responses, mend it, or deploy the previous version. Sending again is safe.',
+      'Answers are refused after their ballot was signed; the page keeps them for another try, and they are lost when it ' +
+      'is closed. Read the error in the log of take-responses, mend it, or deploy the previous version. Sending again is safe.',
   });
   taker.function
     .uses(environment.poolTable, kept.pool.table, ['dynamodb:PutItem', 'dynamodb:ConditionCheckItem'])

@@ -1,6 +1,6 @@
 import { GetItemCommand, ScanCommand, UpdateItemCommand } from '@aws-sdk/client-dynamodb';
 import { DecryptCommand, GenerateDataKeyPairWithoutPlaintextCommand, KMSClient } from '@aws-sdk/client-kms';
-import { createPrivateKey, type KeyObject } from 'node:crypto';
+import { createPrivateKey, createPublicKey, type KeyObject } from 'node:crypto';
 import * as z from 'zod';
 import { quarterSchema, type Quarter } from '../domain/calendar/month.ts';
 import { collectPages, dynamodb, fromItem, putOnce, toItem } from './dynamodb.ts';
@@ -65,10 +65,15 @@ export async function createQuarterKey(
   await putOnce(table, toItem(key));
 }
 
-/** Unwraps a quarter's private key. @param wrappingKey ARN of the KMS key */
+/**
+ * Unwraps a quarter's private key.
+ *
+ * @param wrappingKey ARN of the KMS key
+ * @throws where it is not the one to the public key: somebody has put another there for people to use
+ */
 export async function unwrapQuarterKey(
   wrappingKey: string,
-  { id, wrappedPrivateKey }: QuarterKey,
+  { id, publicKey, wrappedPrivateKey }: QuarterKey,
 ): Promise<KeyObject> {
   const { Plaintext: der } = await kms.send(
     new DecryptCommand({
@@ -78,7 +83,10 @@ export async function unwrapQuarterKey(
     }),
   );
   if (der === undefined) throw new Error(`the private key of ${id} could not be unwrapped`);
-  return createPrivateKey({ key: Buffer.from(der), format: 'der', type: 'pkcs8' });
+  const privateKey = createPrivateKey({ key: Buffer.from(der), format: 'der', type: 'pkcs8' });
+  const ofPublic = createPublicKey(privateKey).export({ format: 'der', type: 'spki' });
+  if (!ofPublic.equals(publicKey)) throw new Error(`the two halves of the key of ${id} do not fit`);
+  return privateKey;
 }
 
 /** Destroys a quarter's private key. What was sealed for it is noise from now on, and it signs nothing more. */

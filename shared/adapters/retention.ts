@@ -1,6 +1,14 @@
 import { days } from '../domain/calendar/duration.ts';
 import { pastWaitingFrom } from '../domain/calendar/carry-over.ts';
-import { monthAt, monthsAfter, quarterOf, startOfMonth, type Month } from '../domain/calendar/month.ts';
+import {
+  firstMonthOf,
+  monthAt,
+  monthsAfter,
+  nextQuarter,
+  quarterOf,
+  startOfMonth,
+  type Month,
+} from '../domain/calendar/month.ts';
 
 /*
  * When DynamoDB may clear an item away, in epoch seconds. It does so within a few days; nothing but storage depends on
@@ -30,9 +38,12 @@ export const abandonedRequestExpiresOn = ({
   expiresAt: number;
 }): number => seconds(Math.max(dueAt, expiresAt) + days(30));
 
-/** The mark of a used ticket: some time after the ticket itself has expired. */
+/**
+ * The mark of a used ticket: a month after the quarter in which the ticket expires, so that it tells of no month in which
+ * the mail was sent, and outlives every ballot.
+ */
 export const ticketMarkExpiresOn = (expiryMonth: Month): number =>
-  seconds(startOfMonth(monthsAfter(expiryMonth, 2)));
+  seconds(startOfMonth(monthsAfter(firstMonthOf(nextQuarter(quarterOf(expiryMonth))), 1)));
 
 /** A sealed answer: where too few came, it waits for the next period, through four of them. */
 export const sealedAnswerExpiresOn = (month: Month): number =>

@@ -41,8 +41,8 @@ export const cacheablePage = (request: HttpRequest, html: string, script?: strin
   );
 
 /**
- * Compresses a page where the browser can: most then fit a packet. No text that a caller chose is repeated beside an
- * invitation, so nobody can learn one by trying what compresses well.
+ * Compresses a page where the browser can: most then fit a packet. Whoever has a text of their own repeated beside
+ * an invitation has sent the invitation along, so nobody can learn one by trying what compresses well.
  */
 function compressed(request: HttpRequest, answer: HttpAnswer, html: string): HttpAnswer {
   const varied = { ...answer, headers: { ...answer.headers, vary: 'accept-encoding' } };

@@ -3,11 +3,13 @@ import { contextSchema } from '../../shared/domain/context.ts';
 import { questionSetVersion } from '../../shared/domain/questions/question-sets.ts';
 import { attack, type Try } from './attack.ts';
 import { hoardsOf, keeping, type Hoard } from './joins/hoard.ts';
-import { joinOnOrders, joinOnSizes, ordersOf, sizesOf } from './joins/orders.ts';
+import { joinOnOrders, ordersOf } from './joins/orders.ts';
+import { envelopeBytes, joinOnSizes } from './joins/sizes.ts';
 import { joinOnValues, spellingsIn } from './joins/values.ts';
 import { judgeLinks } from './judging/links.ts';
 import type { Item } from './world/dumps.ts';
 import type { Participant } from './world/participants.ts';
+import type { Answered } from './world/world.ts';
 
 /** All that is known of somebody, in whatever store or mail it stands. */
 const knownOf = ({ invited, ballot, invitations }: Participant): string[] => {
@@ -19,11 +21,10 @@ const knownOf = ({ invited, ballot, invitations }: Participant): string[] => {
 const requestOf = ({ invitations }: Participant): Item =>
   invitations.find(({ sk }) => sk === 'REQUEST') ?? {};
 
-/** The longer the form that somebody was asked with, the longer their answer. */
-function lengthExpected(participant: Participant): number {
+/** The questions that somebody was asked: the context of their request says with which form. */
+function questionsAskedOf(participant: Participant): string[] {
   const { questionSet, questionSetVersion: version } = contextSchema.parse(requestOf(participant)['context']);
-  const questions = questionSetVersion(questionSet, version)?.questions ?? [];
-  return JSON.stringify(Object.fromEntries(questions.map(({ key }) => [key, 0]))).length;
+  return questionSetVersion(questionSet, version)?.questions.map(({ key }) => key) ?? [];
 }
 
 function tryOn({ what, when, people, things, truth }: Hoard): Try[] {
@@ -33,7 +34,6 @@ function tryOn({ what, when, people, things, truth }: Hoard): Try[] {
     ...ordersOf('requests', people.map(requestOf)),
     { name: 'mails by time', values: people.map(({ invited }) => invited.at) },
   ];
-  const lengths = { name: 'long forms', values: people.map(lengthExpected) };
   return [
     judgeLinks(
       `${what} by equal or derived values`,
@@ -42,12 +42,17 @@ function tryOn({ what, when, people, things, truth }: Hoard): Try[] {
       1,
     ),
     ...joinOnOrders(orders, ordersOf(what, things), truth),
-    ...joinOnSizes([lengths], sizesOf(what, things), truth),
+    ...joinOnSizes(what, people.map(questionsAskedOf), things, truth),
   ].map((one) => ({ ...one, name: `${one.name}, ${when}` }));
 }
 
-/** What an envelope holds beside the text: the wrapped key, the IV and the tag. */
-const envelopeBytes = 384 + 12 + 16;
+/** An answer as it is before it is sealed, but for the padding: numbers are numbers there. */
+function unpadded({ invited: { context }, answers }: Answered): Uint8Array {
+  const given: Record<string, string | number> = {};
+  for (const [key, value] of Object.entries(answers)) given[key] = key === 'comment' ? value : Number(value);
+  const text = JSON.stringify({ context, answers: given });
+  return new Uint8Array(envelopeBytes + Buffer.byteLength(text));
+}
 
 export const join = attack<Hoard[]>({
   id: 'A-01',
@@ -79,10 +84,9 @@ export const join = attack<Hoard[]>({
     },
     {
       name: 'answers are not padded before they are sealed (copy changed)',
-      view: keeping(({ answers, invited }, _, what) => {
-        const bytes = Buffer.byteLength(JSON.stringify({ context: invited.context, answers }));
-        return what === 'answers' ? { thing: { sealed: new Uint8Array(envelopeBytes + bytes) } } : {};
-      }),
+      view: keeping((answered, _, what) =>
+        what === 'answers' ? { thing: { sealed: unpadded(answered) } } : {},
+      ),
     },
   ],
 });

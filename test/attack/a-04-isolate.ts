@@ -87,7 +87,7 @@ export const isolate = attack<View>({
       },
     },
     {
-      name: 'the mix counts any batch (function weakened)',
+      name: 'the mix counts any batch (tallied by its own code, whatever the number)',
       view: async (world) => {
         const { isolation, fewCounted } = await playIsolations(world);
         return { isolation, conceded: isolation, few: fewCounted };

@@ -27,8 +27,10 @@ import type { World } from './world/world.ts';
 
 const never = { chance: 0, limit: 0 };
 
+type Found = { readonly tries: Try[]; readonly remarks: string[] };
+
 /** Posts forgeries, and looks whether anything has come of them. */
-async function tried(what: string, { stage }: Ground, forgeries: readonly Forgery[]): Promise<Try[]> {
+async function tried(what: string, { stage }: Ground, forgeries: readonly Forgery[]): Promise<Found> {
   const stored = async (): Promise<number> => {
     const [marks, answers] = await Promise.all([
       idsIn(stage.system, environment.ballotsTable),
@@ -39,18 +41,15 @@ async function tried(what: string, { stage }: Ground, forgeries: readonly Forger
   const before = await stored();
   const { taken, fallen } = await postAll(stage.system.endpoints.web, forgeries);
   const change = (await stored()) - before;
-  const share = (count: number): number => count / forgeries.length;
-  const named = (names: readonly string[]): string =>
-    names.length > 0 ? `: ${names.slice(0, 3).join('; ')}` : '';
-  return [
-    { name: `forged ${what} that are taken${named(taken)}`, success: share(taken.length), ...never },
-    { name: `forged ${what} that leave something behind`, success: share(Math.abs(change)), ...never },
-    {
-      name: `forged ${what} that something falls over${named(fallen)}`,
-      success: share(fallen.length),
-      ...never,
-    },
-  ];
+  const share = (count: number): number => Math.abs(count) / forgeries.length;
+  return {
+    remarks: [...taken.map((name) => `taken: ${name}`), ...fallen.map((name) => `fell over: ${name}`)],
+    tries: [
+      { name: `forged ${what} that are taken`, success: share(taken.length), ...never },
+      { name: `forged ${what} that leave something behind`, success: share(change), ...never },
+      { name: `forged ${what} that something falls over`, success: share(fallen.length), ...never },
+    ],
+  };
 }
 
 /** A ballot that is signed for an invitation, as it should be. @returns undefined where it was refused */
@@ -90,17 +89,15 @@ async function* forge(ground: Ground, world: World): AsyncGenerator<Moment, Outc
     '9999-Q4',
     '2026-Q5',
   ];
-  const tries = await tried(
-    'ballots',
-    ground,
-    forgedBallots(await blindByHand(third.ticket, key), key, others),
-  );
+  const found = [
+    await tried('ballots', ground, forgedBallots(await blindByHand(third.ticket, key), key, others)),
+  ];
   const signed = [await signedFor(ground, first, key), await signedFor(ground, second, key)];
   const [one, two] = signed;
   if (one !== undefined && two !== undefined)
-    tries.push(...(await tried('responses', ground, forgedResponses(one.cast, two.cast, key, others))));
+    found.push(await tried('responses', ground, forgedResponses(one.cast, two.cast, key, others)));
   const form = await openForm(fourth);
-  tries.push(...(await tried('forms', ground, forgedForms(form, web))));
+  found.push(await tried('forms', ground, forgedForms(form, web)));
 
   // Ballots are real from here on, and what is in the envelopes is not. All are taken: nobody can look into them yet.
   const planted = await plantContext(ground, victim);
@@ -119,7 +116,7 @@ async function* forge(ground: Ground, world: World): AsyncGenerator<Moment, Outc
   yield 'the close';
   const tallied = await counted('heard');
   const most = envelopes.length + 2;
-  tries.push(
+  const counts = [
     {
       name: 'answers that are tallied for a unit',
       success: Math.max(0, tallied - invited.length) / most,
@@ -131,8 +128,9 @@ async function* forge(ground: Ground, world: World): AsyncGenerator<Moment, Outc
       ...never,
     },
     { name: 'real ballots that are refused by now', success: refusedShare([one, two, junk]), ...never },
-  );
-  return { tries, remarks };
+  ];
+  const tries = [...found.flatMap((each) => each.tries), ...counts];
+  return { tries, remarks: [...found.flatMap((each) => each.remarks), ...remarks] };
 }
 
 const refusedShare = (signed: readonly unknown[]): number =>

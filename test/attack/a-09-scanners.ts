@@ -89,16 +89,19 @@ async function tryOn({ stage, weakness, handling, linked, people }: Attacked) {
   }
 }
 
-type Weakened = Partial<Pick<Attacked, 'weakness' | 'linked'>> & { readonly spends?: boolean };
+type Weakened = Partial<Pick<Attacked, 'weakness' | 'linked'>> & {
+  readonly spends?: boolean;
+  readonly people?: number;
+};
 
 const target =
-  ({ spends = false, ...weakened }: Weakened = {}) =>
+  ({ spends = false, people = 1, ...weakened }: Weakened = {}) =>
   (world: World): Attacked => ({
     stage: world.stage,
     weakness: {},
     linked: (link) => link,
     handling: (asked, pass) => (spends ? spendAtSight(world.stage, asked, pass) : pass(asked)),
-    people: takeSpares(world, 2),
+    people: takeSpares(world, people),
     ...weakened,
   });
 
@@ -124,7 +127,7 @@ export const scanners = attack<Attacked>({
   id: 'A-09',
   adversary: 'opens every link before its reader does, and reads addresses and logs along the way',
   tries: 'to use invitations up by looking at them, and to find tickets where they are written down',
-  view: target(),
+  view: target({ people: 3 }),
   attempt: tryOn,
   weakened: [
     {

@@ -5,7 +5,7 @@ import { readStored, restoreStored } from '../support/stored-items.ts';
 import { tableIds } from '../../shared/domain/reports/table.ts';
 import { environment } from '../../shared/contract/environment.ts';
 import type { Quarter } from '../../shared/domain/calendar/month.ts';
-import { attack, type Outcome } from './attack.ts';
+import { attack, type Outcome, type Try } from './attack.ts';
 import { whileWeak, type Weakness } from './weaker/altered.ts';
 import { weakerFunctions } from './weaker/changes.ts';
 import { units, type Unit } from './world/cast.ts';
@@ -102,19 +102,18 @@ async function tryOn({ stage, quarter, weakness, read }: Attacked): Promise<Outc
   const { system } = stage;
   const stored = await readStored(system, environment.reportsTable);
   return whileWeak(system, weakness, async () => {
-    const released = await read(stage, quarter);
-    if (released.length === 0) throw new Error('nothing was released');
-    const broughtOut: string[] = [];
+    const tries: Try[] = [];
     for (const [name, deed] of Object.entries(deeds)) {
+      const released = await read(stage, quarter);
+      if (released.length === 0) throw new Error('nothing was released');
       const isNew = await deed(stage, quarter);
       await runAgain(stage);
-      if (isNew || !isDeepStrictEqual(await read(stage, quarter), released)) broughtOut.push(name);
+      const isOther = isNew || !isDeepStrictEqual(await read(stage, quarter), released);
+      tries.push({ name: `other figures once ${name}`, success: isOther ? 1 : 0, chance: 0, limit: 0 });
     }
     await place(stage, () => ({}));
     await restoreStored(system, environment.reportsTable, stored);
-    const success = broughtOut.length / Object.keys(deeds).length;
-    const name = `deeds that bring out other figures of a released quarter${broughtOut.map((one) => `; ${one}`).join('')}`;
-    return { tries: [{ name, success, chance: 0, limit: 0 }] };
+    return { tries };
   });
 }
 
@@ -146,7 +145,7 @@ export const administrators = attack<Attacked>({
   attempt: tryOn,
   weakened: [
     {
-      name: 'a release is computed anew each night (weaker function)',
+      name: 'a release is computed anew each day (weaker function)',
       view: target(weakerFunctions.computingAnew),
     },
     { name: 'regions are added up when they are asked for (view changed)', view: target({}, addedUp) },

@@ -257,17 +257,45 @@ describe('an envelope is spoiled, and counts nowhere', () => {
     expect(await sizes('2026-Q1', 'T6')).toEqual({ own: 10 });
   });
 
-  it('but where most are, the fault is ours: nothing is stored and no key destroyed', async () => {
+  it('and nobody can stop a close by noise, however much of it', async () => {
     times(10, () => {
       mixing.answer();
     });
     times(11, () => {
       mixing.pool(randomBytes(3840));
     });
+    await mix();
+    expect(await readClosedPeriods('reports')).toMatchObject([{ counted: ['2026-Q1'], spoiled: 11 }]);
+  });
+
+  it('but where most name a context that is gone, the fault is ours: nothing is stored and no key destroyed', async () => {
+    times(10, () => {
+      mixing.answer();
+    });
+    times(11, () => {
+      mixing.answerUnder('AAAAAAAAAAAA');
+    });
     await expect(mix()).rejects.toThrow('a scheduled run failed');
     expect(mixing.dynamodb.items('reports')).toEqual([]);
     expect(mixing.hasKey('2026-Q1')).toBe(true);
   });
+});
+
+it('a copy of an envelope under other ballots counts nowhere, and its comment is kept once', async () => {
+  times(12, () => {
+    mixing.answer({ answers: { heard: 5 } });
+  });
+  mixing.answer({ answers: { heard: 1, comment: 'Kiitos kaikesta' } });
+  const [victim] = mixing.dynamodb
+    .items('pool')
+    .slice(-1)
+    .map(({ sealed }) => sealed as Uint8Array);
+  times(8, () => {
+    mixing.pool(Buffer.from(victim ?? []));
+  });
+  await mix();
+  expect(await readClosedPeriods('reports')).toMatchObject([{ counted: ['2026-Q1'], spoiled: 8 }]);
+  expect(await sizes('2026-Q1', 'T6')).toEqual({ own: 13 });
 });
 
 describe('a context in Settings that send-request did not make', () => {
@@ -375,7 +403,10 @@ it('logs periods and counts, and nothing of answers, comments, contexts or units
   });
   mixing.pool(randomBytes(3840));
   await mix();
-  expect(log.lines()).toMatchObject([{ phrase: 'a period was mixed', period: '2026-Q1' }]);
+  expect(log.lines()).toMatchObject([
+    { phrase: 'a period was mixed', period: '2026-Q1' },
+    { phrase: 'envelopes of a period were spoiled', period: '2026-Q1', count: 1 },
+  ]);
   const secrets = mixing.dynamodb.items('settings').map(({ sk }) => String(sk));
   for (const secret of ['Kiitos', 'heard', context().unit, ...secrets])
     expect(log.text()).not.toContain(secret);

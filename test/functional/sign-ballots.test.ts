@@ -131,7 +131,7 @@ describe('a ballot', () => {
     const [mark, ...others] = marks();
     expect(others).toEqual([]);
     expect(Object.keys(mark ?? {}).toSorted()).toEqual(['ballot', 'expiresOn', 'id', 'keyId']);
-    expect(mark).toMatchObject({ keyId: '2026-Q1', expiresOn: Date.parse('2026-07-01T00:00:00Z') / 1000 });
+    expect(mark).toMatchObject({ keyId: '2026-Q1', expiresOn: Date.parse('2026-08-01T00:00:00Z') / 1000 });
     for (const secret of [posted.ticket, posted.blinded, ballot.nonce, String(body['signature'])])
       expect(JSON.stringify(mark)).not.toContain(secret.slice(0, 16));
   });

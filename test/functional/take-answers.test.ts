@@ -88,7 +88,7 @@ describe('answers', () => {
     const [ballot] = dynamodb.items('ballots');
     const [item] = dynamodb.items('pool');
     expect(Object.keys(ballot ?? {}).toSorted()).toEqual(['ballot', 'expiresOn', 'id', 'keyId']);
-    expect(ballot).toMatchObject({ keyId: '2026-Q1', expiresOn: Date.parse('2026-07-01T00:00:00Z') / 1000 });
+    expect(ballot).toMatchObject({ keyId: '2026-Q1', expiresOn: Date.parse('2026-08-01T00:00:00Z') / 1000 });
     expect([ballot?.['id'], ballot?.['ballot'], ballot?.['expiresOn']]).not.toContain(item?.['id']);
     expect(JSON.stringify([ballot, item?.['id'], item?.['month']])).not.toMatch(
       new RegExp(`${fields.ticket}|${fields.nonce}|${fields.context}`),

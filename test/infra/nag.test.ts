@@ -22,11 +22,15 @@ test.each([
     'an issuer',
     { oidcIssuer: 'https://issuer.example', oidcAudience: 'kuultu', alarmEmail: 'a@kuultu.example' },
   ],
-])('the system with %s has no finding', (_, context) => {
-  const app = createCheckedApp(context);
-  createSystem(app, readConfiguration(app.node));
-  expect(() => app.synth()).not.toThrow();
-}, 120_000);
+])(
+  'the system with %s has no finding',
+  (_, context) => {
+    const app = createCheckedApp(context);
+    createSystem(app, readConfiguration(app.node));
+    expect(() => app.synth()).not.toThrow();
+  },
+  120_000,
+);
 
 test('a queue without dead letters is found', () => {
   const app = createCheckedApp();

@@ -146,8 +146,8 @@ describe.each([
 ])('%s', (name, unwrapper) => {
   const key = system.one('AWS::KMS::Key', name);
 
-  test(`has a policy that leaves grants to IAM, and denies unwrapping to all but ${unwrapper}`, () => {
-    const [delegation, denial, ...others] = items(key.at('KeyPolicy', 'Statement'));
+  test(`has a policy that leaves grants to IAM, denies unwrapping to all but ${unwrapper}, and wrapping a known key to all`, () => {
+    const [delegation, denial, bringing, ...others] = items(key.at('KeyPolicy', 'Statement'));
     expect(others).toEqual([]);
     expect(at(delegation ?? null, 'Effect')).toBe('Allow');
     expect(system.readable(at(delegation ?? null, 'Principal', 'AWS'))).toBe(
@@ -161,6 +161,14 @@ describe.each([
       Action: ['kms:Decrypt', 'kms:ReEncryptFrom'],
       Resource: '*',
       Condition: { ArnNotEquals: { 'aws:PrincipalArn': expect.anything() as unknown } },
+    });
+    // Whoever could have a private key wrapped that they know could plant it.
+    expect(bringing).toEqual({
+      Sid: expect.any(String) as unknown,
+      Effect: 'Deny',
+      Principal: { AWS: '*' },
+      Action: ['kms:Encrypt', 'kms:GenerateDataKey', 'kms:GenerateDataKeyPair', 'kms:ReEncryptTo'],
+      Resource: '*',
     });
     const exempt = at(denial ?? null, 'Condition', 'ArnNotEquals', 'aws:PrincipalArn');
     const roleName = system.roleOf(unwrapper).text('RoleName');

@@ -243,7 +243,7 @@ describe('a dump of every table, queue and log', () => {
     for (const item of itemsOf('POOL_TABLE'))
       expect(Object.keys(item).toSorted()).toEqual(['expiresOn', 'id', 'month', 'sealed']);
     for (const item of itemsOf('BALLOTS_TABLE'))
-      expect(Object.keys(item).toSorted()).toEqual(['ballot', 'expiresOn', 'id']);
+      expect(Object.keys(item).toSorted()).toEqual(['ballot', 'expiresOn', 'id', 'keyId']);
     for (const item of [...itemsOf('POOL_TABLE'), ...itemsOf('BALLOTS_TABLE')]) {
       expect(new Date(Number(item['expiresOn']) * 1000).toISOString()).toMatch(/-01T00:00:00\.000Z$/);
     }

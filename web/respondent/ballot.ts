@@ -57,6 +57,7 @@ export function makeBallot(
     const later = keys.findIndex(({ id }, place) => place > current && id === named);
     // With the ticket spent, a newer page could do no more than this one.
     if (later < 0) return signed ? 'expired' : 'outdated';
+    if (!signed && !hasBegun(String(named))) return 'outdated';
     current = later;
     blinding = undefined;
     return undefined;
@@ -95,6 +96,17 @@ export function makeBallot(
       if (outcome) return outcome;
     }
   };
+}
+
+const clockErrorMilliseconds = 2 * 24 * 3600_000;
+
+/**
+ * Nobody needs a key before its quarter: who is made to use it then is the only one, and would be known by it. The clock of
+ * a phone may be wrong by a day, so it refuses a key at most, and never chooses one.
+ */
+function hasBegun(quarter: string): boolean {
+  const [year, number] = quarter.split('-Q').map(Number);
+  return Date.now() + clockErrorMilliseconds >= Date.UTC(year ?? NaN, 3 * (number ?? NaN) - 3);
 }
 
 const outcomes: Readonly<Record<number, Outcome>> = { 400: 'refused', 409: 'used', 410: 'expired' };

@@ -90,6 +90,8 @@ function askQuestions(form: HTMLFormElement, invitation: Invitation): void {
       button?.focus();
       return;
     }
+    // Nothing that was chosen stays for whoever uses the device next.
+    form.reset();
     setHidden('asking', true);
     namePage(shown);
     find(shown)?.focus();
@@ -122,7 +124,7 @@ const isAble =
   keys.length > 0;
 
 if (fragment) {
-  // Out of the address, so that it is in no history, and in no picture of the screen.
+  // Out of the address, so that it is not on the way back, and in no picture of the screen.
   history.replaceState(null, '', location.pathname);
   if (ticket && context && isAble && questions instanceof HTMLFormElement)
     askQuestions(questions, { ticket, context });

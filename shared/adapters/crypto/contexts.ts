@@ -6,7 +6,7 @@ import { contextBytes } from '../../domain/respondent/link.ts';
  * The name of a context in links and seals: the first 9 bytes of an HMAC-SHA-256 over its one spelling, in
  * base64url. It is its own MAC: a name that nobody was given stands for nothing, and can't be guessed.
  *
- * @param key secret that only the sender holds
+ * @param key secret that the sender holds, and the mix, which checks
  */
 export const contextName = (key: string, context: Context): string =>
   createHmac('sha256', key)

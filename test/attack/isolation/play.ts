@@ -1,5 +1,7 @@
 import { quarterAt } from '../../../shared/domain/calendar/month.ts';
-import type { Cell } from '../judging/cells.ts';
+import { questionSetVersion } from '../../../shared/domain/questions/question-sets.ts';
+import { Tallying } from '../../../shared/domain/reports/tallying.ts';
+import { cellsIn, type Cell } from '../judging/cells.ts';
 import { whileWeak, type Weakness } from '../weaker/altered.ts';
 import type { Stage } from '../world/stage.ts';
 import type { World } from '../world/world.ts';
@@ -37,16 +39,6 @@ const closingOnDemand: Weakness = {
   ],
 };
 
-const countingAnyBatch: Weakness = {
-  'mix-responses': [
-    {
-      file: 'shared/domain/reports/tally.ts',
-      from: 'export const batchMin = 10;',
-      to: 'export const batchMin = 1;',
-    },
-  ],
-};
-
 const plays = new WeakMap<World, Promise<Plays>>();
 
 /** Plays all of it, one quarter after the other, once. */
@@ -58,30 +50,41 @@ export function playIsolations(world: World): Promise<Plays> {
 
 async function play({ stage, size }: World): Promise<Plays> {
   const units = size.name === 'quick' ? 6 : 24;
-  // Whatever others have left in the quarter is not in the way.
-  await stage.endQuarter();
-  const fewCounted = await leaveFew(stage, 'counted', countingAnyBatch);
-  const few = await leaveFew(stage, 'few', {});
-  const scene = await setScene(stage, 'isolated', units);
+  // Others may have answered in this quarter: in other units, so that it makes no difference.
+  const scene = await setScene(stage, 'isolated', units, ['victim', 'own', 'other']);
   const early = await demandEarly(scene, {});
   await letAnswer(scene, 'other');
   await stage.endQuarter();
   const isolation = { ...early, final: await talliedSince(scene) };
-  const open = await setScene(stage, 'demanded', units);
+  const few = await leaveFew(stage);
+  const open = await setScene(stage, 'demanded', units, ['victim', 'own']);
   const isolationOnDemand = { ...(await demandEarly(open, closingOnDemand)), final: [] };
-  return { isolation, isolationOnDemand, few, fewCounted };
+  return { isolation, isolationOnDemand, ...few };
 }
 
 /** Ends a quarter in which nobody has answered but one victim, and the adversary. */
-async function leaveFew(stage: Stage, name: string, weakness: Weakness): Promise<FewAnswers> {
-  const scene = await setScene(stage, name, 1);
+async function leaveFew(stage: Stage): Promise<Pick<Plays, 'few' | 'fewCounted'>> {
+  const scene = await setScene(stage, 'few', 1, ['victim', 'own']);
   await letAnswer(scene, 'victim');
   await letAnswer(scene, 'own');
-  await whileWeak(stage.system, weakness, () => stage.endQuarter());
+  await stage.endQuarter();
+  const { length: answers } = scene.players;
   return {
-    answers: playing(scene, 'victim').length + playing(scene, 'own').length,
-    tallied: await talliedSince(scene),
+    few: { answers, tallied: await talliedSince(scene) },
+    fewCounted: { answers, tallied: talliedAlone(scene) },
   };
+}
+
+/** What the mix would have tallied of a scene's answers, had it counted them: by its own code, with all that it pools. */
+function talliedAlone({ players }: Scene): Cell[] {
+  const tallying = new Tallying();
+  for (const { asked, question, answer } of players) {
+    const { questionSet, questionSetVersion: version } = asked.context;
+    const form = questionSetVersion(questionSet, version);
+    if (form === undefined) throw new Error('a form that people were asked with is gone');
+    tallying.count(asked, form, { [question]: answer });
+  }
+  return cellsIn([{ ...tallying.storable() }]);
 }
 
 /** Answers beside the victims, and then demands the close in every way that a function can be called. */

@@ -32,8 +32,18 @@ export type Scene = {
   readonly before: ReadonlySet<string>;
 };
 
-/** Invites the people of so many units. @param name of the scene, after which its units and people are named */
-export async function setScene(stage: Stage, name: string, unitCount: number): Promise<Scene> {
+/**
+ * Invites the people of so many units.
+ *
+ * @param name of the scene, after which its units and people are named
+ * @param parts that are played in it
+ */
+export async function setScene(
+  stage: Stage,
+  name: string,
+  unitCount: number,
+  parts: readonly Part[],
+): Promise<Scene> {
   const places = Array.from({ length: unitCount }, (_, index): Unit => {
     const id = `1.2.246.10.77777777.10.${name}.${index}`;
     return { id, region: name, organisation: name };
@@ -41,7 +51,9 @@ export async function setScene(stage: Stage, name: string, unitCount: number): P
   await stage.placeUnits(places);
   const before = new Set((await reportsNow(stage)).map(keyOf));
   const cast = places.flatMap((unit, index) =>
-    partsIn(index).map((one) => ({ ...one, person: parentOf(name, unit, one.ref) })),
+    partsIn(index)
+      .filter(({ part }) => parts.includes(part))
+      .map((one) => ({ ...one, person: parentOf(name, unit, one.ref) })),
   );
   const invited = await stage.invite(cast.map(({ person }) => person));
   const contexts = contextsIn(await itemsNow(stage.system, environment.settingsTable));

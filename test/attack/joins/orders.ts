@@ -1,11 +1,11 @@
 import type { Try } from '../attack.ts';
-import { judgeLinks, judgePairs, type Links } from '../judging/links.ts';
+import { judgeLinks, type Links } from '../judging/links.ts';
 import { isTelling, matchInOrder, placesOf, reversed, type Order } from '../judging/orders.ts';
 import type { Item } from '../world/dumps.ts';
 
-/* Joins on order: what comes first here is what comes first there. And on size: who has more to say needs more room. */
+/* Joins on order: what comes first here is what comes first there. */
 
-/** Every order that a list of items has: as they were scanned, by each value, and by the size of what is sealed. */
+/** Every order that a list of items has: as they were scanned, and by each value. */
 export function ordersOf(what: string, items: readonly Item[]): Order[] {
   const keys = [...new Set(items.flatMap((item) => Object.keys(item)))];
   return [
@@ -23,13 +23,6 @@ export function ordersOf(what: string, items: readonly Item[]): Order[] {
   ];
 }
 
-export const sizesOf = (what: string, items: readonly Item[]): Order[] =>
-  [...new Set(items.flatMap((item) => Object.keys(item)))].flatMap((key) => {
-    const values = items.map((item) => item[key]);
-    if (!values.every((value) => typeof value === 'string' || value instanceof Uint8Array)) return [];
-    return [{ name: `${what} by size of ${key}`, values: values.map((value) => value.length) }];
-  });
-
 /** Matches every order of people with every order of things, forwards and backwards. */
 export function joinOnOrders(people: readonly Order[], things: readonly Order[], links: Links): Try[] {
   const pairs = people
@@ -45,17 +38,3 @@ export function joinOnOrders(people: readonly Order[], things: readonly Order[],
     ];
   });
 }
-
-/** Tells people apart by how much they had to say. */
-export const joinOnSizes = (people: readonly Order[], things: readonly Order[], links: Links): Try[] =>
-  people.flatMap((ofPeople) =>
-    things.map((ofThings) =>
-      judgePairs(
-        `${ofPeople.name} told apart by ${ofThings.name}`,
-        ofPeople.values.map(Number),
-        ofThings.values.map(Number),
-        links,
-        people.length * things.length,
-      ),
-    ),
-  );

@@ -33,21 +33,13 @@ export function binomialBound(chance: number, trials: number, alpha: number): nu
 }
 
 /**
- * The same for telling pairs apart, where chance is one in two. Pairs of few people overlap, so they tell less than as
- * many coins: the variance is that of Kendall's rank correlation.
+ * The same for telling pairs apart, where chance is one in two. Pairs of the same people overlap, so they tell less than
+ * as many coins: how far blind guessing strays is seen from blind guesses.
  *
- * @param groups how many people were compared with one another, group by group
+ * @param blind shares of pairs that were told apart by chance alone
  */
-export function limitOfPairs(groups: readonly number[], tries = 1): number {
-  const pairs = (count: number): number => (count * (count - 1)) / 2;
-  const all = groups.reduce((sum, count) => sum + pairs(count), 0);
-  if (all === 0) return 1;
-  const variance = groups
-    .filter((count) => count > 1)
-    .reduce(
-      (sum, count) => sum + (pairs(count) / all) ** 2 * ((2 * count + 5) / (18 * count * (count - 1))),
-      0,
-    );
+export function limitOfPairs(blind: readonly number[], tries = 1): number {
+  const variance = blind.reduce((sum, share) => sum + (share - 0.5) ** 2, 0) / blind.length;
   return 0.5 + Math.max(margin, normalQuantile(falseAlarms / tries) * Math.sqrt(variance));
 }
 

@@ -1,3 +1,4 @@
+import { drawsFor, type Draws } from '../../../local/simulation/draws.ts';
 import type { Try } from '../attack.ts';
 import { limitOfPairs, limitOfShare } from './limits.ts';
 
@@ -47,30 +48,49 @@ export function judgeLinks(
   };
 }
 
+/** How well a thing goes with a person, given by their places: more is better, and only differences count. */
+export type Fit = (person: number, thing: number) => number;
+
 /**
- * Scores an order of people against an order of things: of two people and their two things, how often the order tells
- * which is whose. Ties count one half. Only things that share what is conceded are compared.
+ * Scores how well an adversary tells people apart: of two people and their two things, how often the better fit says
+ * which is whose. No preference counts one half. Only people whose things share what is conceded are compared.
  */
-export function judgePairs(
-  name: string,
-  ofPerson: readonly number[],
-  ofThing: readonly number[],
-  { people, thingOf, conceded }: Links,
-  tries: number,
-): Try {
-  const groups = Map.groupBy(people.keys(), (person) => conceded[thingOf[person] ?? -1] ?? '');
-  let right = 0;
-  let pairs = 0;
-  for (const group of groups.values()) {
-    for (const [place, one] of group.entries()) {
-      for (const other of group.slice(place + 1)) {
-        const people = Math.sign((ofPerson[one] ?? 0) - (ofPerson[other] ?? 0));
-        const things = Math.sign((ofThing[thingOf[one] ?? -1] ?? 0) - (ofThing[thingOf[other] ?? -1] ?? 0));
-        pairs += 1;
-        right += people * things === 0 ? 0.5 : people === things ? 1 : 0;
+export function judgePairs(name: string, fit: Fit, { people, thingOf, conceded }: Links, tries: number): Try {
+  const groups = [...Map.groupBy(people.keys(), (person) => conceded[thingOf[person] ?? -1] ?? '').values()];
+  const right = (things: readonly number[]): number => {
+    let points = 0;
+    let pairs = 0;
+    for (const group of groups) {
+      for (const [place, one] of group.entries()) {
+        for (const other of group.slice(place + 1)) {
+          const [ofOne = -1, ofOther = -1] = [things[one], things[other]];
+          const better = fit(one, ofOne) + fit(other, ofOther) - fit(one, ofOther) - fit(other, ofOne);
+          points += Math.abs(better) < 1e-9 ? 0.5 : better > 0 ? 1 : 0;
+          pairs += 1;
+        }
       }
     }
+    return points / pairs;
+  };
+  const blind = Array.from({ length: deals }, (_, deal) =>
+    right(dealtAnew(thingOf, groups, drawsFor('pairs', deal))),
+  );
+  return { name, success: right(thingOf), chance: 0.5, limit: limitOfPairs(blind, tries) };
+}
+
+/** How often things are dealt out anew, to see how far blind guessing strays. */
+const deals = 200;
+
+/** Deals everybody a thing of somebody of their group, all deals as likely. */
+function dealtAnew(
+  thingOf: readonly number[],
+  groups: readonly (readonly number[])[],
+  draws: Draws,
+): number[] {
+  const things = [...thingOf];
+  for (const group of groups) {
+    const left = group.map((person) => thingOf[person] ?? -1);
+    for (const person of group) things[person] = left.splice(draws.between(0, left.length - 1), 1)[0] ?? -1;
   }
-  const sizes = [...groups.values()].map((group) => group.length);
-  return { name, success: right / pairs, chance: 0.5, limit: limitOfPairs(sizes, tries) };
+  return things;
 }

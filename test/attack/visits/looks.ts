@@ -33,8 +33,10 @@ export async function look(browser: Browser, link: string, { code }: Invited): P
     const page = await context.newPage();
     await page.goto(link);
     if (await page.isVisible('#questions')) await choose(page);
-    const [notice] = await Promise.all([context.waitForEvent('page'), page.click('footer a')]);
-    await notice.waitForLoadState();
+    if (javaScriptEnabled) {
+      const [notice] = await Promise.all([context.waitForEvent('page'), page.click('footer a')]);
+      await notice.waitForLoadState();
+    }
     await page.reload();
     if (await page.isVisible('input[name=code]')) {
       await page.fill('input[name=code]', code);

@@ -151,13 +151,13 @@ export const weakerFunctions = {
       },
     ],
   },
-  /** A release is computed again each time, and replaces the one before. */
+  /** A release is computed again each day, and replaces the one before. */
   computingAnew: {
     'publish-report': [
       {
         file: 'functions/publish-report/publish-periods.ts',
-        from: 'tables.includes(table) && !released.has(`${table} ${period}`)',
-        to: 'tables.includes(table)',
+        from: '(await listReleases(reports)).map(',
+        to: '(await listReleases(reports)).filter(({ releasedOn }) => releasedOn === dayAt(now)).map(',
       },
       {
         file: 'shared/adapters/dynamodb.ts',

@@ -16,8 +16,8 @@ const day = 24 * hour;
 
 /** A Monday, when people are asked for the first time; and then every so many weeks. */
 export const worldBegins = '2026-01-12T08:00:00+02:00';
-const rounds = 6;
-const weeksBetween = 2;
+const rounds = 4;
+const weeksBetween = 3;
 const answeringShare = 0.7;
 
 /** Somebody who is going to answer, and when. */

@@ -80,13 +80,11 @@ describe('what few people can do', () => {
     { questionSet: 'county-worker', role: 'county-worker' },
   );
   const at = fc.integer({ min: ticketsBehind(before).from, max: ticketsBehind(period).to - 1 });
-  const mail = fc
-    .record({ unit, form, at })
-    .map(({ form: rest, ...one }) => ({
-      at: one.at,
-      context: context({ unit: one.unit, ...rest }),
-      isSent: true,
-    }));
+  const mail = fc.record({ unit, form, at }).map(({ form: rest, ...one }) => ({
+    at: one.at,
+    context: context({ unit: one.unit, ...rest }),
+    isSent: true,
+  }));
   const plays = fc.record({
     /** People who get one mail each after a meeting in the same unit, and how many of them answer. */
     manyAsked: fc.integer({ min: 0, max: 12 }),

@@ -168,10 +168,15 @@ describe('what the notice says is what the code does', () => {
     expect(abandonedRequestExpiresOn({ dueAt, expiresAt }) * 1000 - expiresAt).toBe(days(30));
   });
 
-  it('the mark of a used link: a month after the link has stopped working', () => {
-    everywhere('answers', { fi: 'kuukauden kuluttua', sv: 'en månad efter', en: 'a month after' });
-    // A link whose last month is May stops working when June begins.
-    expect(ticketMarkExpiresOn('2026-05') * 1000).toBe(Date.parse('2026-07-01T00:00Z'));
+  it('the mark of a used link: one to three months after the link has stopped working', () => {
+    everywhere('answers', {
+      fi: '1–3 kuukauden kuluttua',
+      sv: '1–3 månader efter',
+      en: '1 to 3 months after',
+    });
+    // Links whose last months are April and June stop working when May and July begin.
+    for (const month of ['2026-04', '2026-05', '2026-06'] as const)
+      expect(ticketMarkExpiresOn(month) * 1000).toBe(Date.parse('2026-08-01T00:00Z'));
   });
 
   it('answers that were too few: a year', () => {

@@ -4,7 +4,7 @@
  * and an answer, and under a key that is not the page's nothing further is sent.
  */
 import { randomBytes } from 'node:crypto';
-import { beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { signBlinded } from '../../../shared/adapters/crypto/blind-signature.ts';
 import { makeBallot } from '../../../web/respondent/ballot.ts';
 import { BallotServer, newQuarters, publicKeysOf, type Mishap } from '../../support/ballot-server.ts';
@@ -285,6 +285,20 @@ describe('a key that is named', () => {
     server.mishaps[ballots] = [reply(409, { keyId })];
     expect(await openPage()(answers)).toBe('outdated');
     expect(server.posts).toHaveLength(1);
+  });
+
+  it.each([
+    ['2026-02-10T12:00:00Z', 'outdated', ['2026-Q1']],
+    ['2026-03-31T12:00:00Z', 'taken', ['2026-Q1', '2026-Q2']],
+  ])('at the ballot on %s, for the quarter after, ends as %s', async (today, ended, asked) => {
+    vi.useFakeTimers({ toFake: ['Date'], now: Date.parse(today) });
+    try {
+      server.current = '2026-Q2';
+      expect(await openPage()(answers)).toBe(ended);
+      expect(valuesOf(ballots, 'keyId')).toEqual(asked);
+    } finally {
+      vi.useRealTimers();
+    }
   });
 
   it('is never an earlier one: the two are not played against each other', async () => {

@@ -16,14 +16,14 @@ export const english: PageTexts = {
   mistyped:
     'This code does not work. Check that it is the same as in the message. If that does not help, ask the sender.',
   expired: 'This request can no longer be answered. Thank you for wanting to answer.',
-  used: 'This link or code has been used already. Thank you!',
+  used: 'This link or code has been used already. If it was not you, tell the sender of the message.',
   nothingAnswered: 'Choose at least one answer before you send.',
   unavailable:
     'Your answer could not be saved just now. Your answers are still on this page: press Send again in a moment.',
   tooLong: 'The comment is too long. Please shorten it a little and send again.',
   sending: 'Sending…',
   tampered:
-    'Your answer was not sent: the key of the server was not the one that this page must have. Open the link again later.',
+    'To protect you, your answer was not sent: the key of the server was not the one that this page must have. Please tell the sender of the message.',
   outdated: 'This page has been open for so long that it is out of date. Open the link in the message again.',
   refused: 'The link does not work. Open the link in the message again, or type the code in the message.',
   scriptWay:

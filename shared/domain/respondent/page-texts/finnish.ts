@@ -14,14 +14,14 @@ export const finnish: PageTexts = {
   mistyped:
     'Koodi ei kelpaa. Tarkista, että se on sama kuin viestissä. Jos se ei auta, kysy viestin lähettäjältä.',
   expired: 'Tähän pyyntöön ei voi enää vastata. Kiitos, että halusit vastata.',
-  used: 'Tällä linkillä tai koodilla on jo vastattu. Kiitos!',
+  used: 'Linkki tai koodi on jo käytetty. Jos et käyttänyt sitä itse, kerro siitä viestin lähettäjälle.',
   nothingAnswered: 'Valitse vähintään yksi vastaus ennen lähettämistä.',
   unavailable:
     'Vastausta ei voitu tallentaa juuri nyt. Vastauksesi ovat yhä tällä sivulla: paina hetken päästä uudelleen Lähetä.',
   tooLong: 'Kommentti on liian pitkä. Lyhennä sitä hieman ja lähetä uudelleen.',
   sending: 'Lähetetään…',
   tampered:
-    'Vastausta ei lähetetty: palvelimen avain ei ollut se, joka tällä sivulla pitää olla. Avaa linkki myöhemmin uudelleen.',
+    'Vastaustasi ei lähetetty, jotta se pysyy suojassa: palvelimen avain ei ollut se, joka tällä sivulla pitää olla. Kerro tästä viestin lähettäjälle.',
   outdated: 'Sivu on ollut auki niin kauan, että se on vanhentunut. Avaa viestin linkki uudelleen.',
   refused: 'Linkki ei kelpaa. Avaa viestin linkki uudelleen tai kirjoita viestissä oleva koodi.',
   scriptWay:

@@ -17,14 +17,14 @@ export const swedish: PageTexts = {
   mistyped:
     'Koden stämmer inte. Kontrollera att den är som i meddelandet. Om det inte hjälper, fråga avsändaren.',
   expired: 'Det går inte längre att svara på den här förfrågan. Tack för att du ville svara.',
-  used: 'Den här länken eller koden har redan använts. Tack!',
+  used: 'Den här länken eller koden har redan använts. Om det inte var du, berätta det för avsändaren.',
   nothingAnswered: 'Välj minst ett svar innan du skickar.',
   unavailable:
     'Svaret kunde inte sparas just nu. Dina svar finns kvar på den här sidan: tryck på Skicka igen om en stund.',
   tooLong: 'Kommentaren är för lång. Korta den lite och skicka igen.',
   sending: 'Skickar…',
   tampered:
-    'Svaret skickades inte: serverns nyckel var inte den som den här sidan ska ha. Öppna länken på nytt senare.',
+    'För att skydda dig skickades ditt svar inte: serverns nyckel var inte den som den här sidan ska ha. Berätta det för avsändaren av meddelandet.',
   outdated: 'Sidan har varit öppen så länge att den är föråldrad. Öppna länken i meddelandet på nytt.',
   refused: 'Länken fungerar inte. Öppna länken i meddelandet på nytt eller skriv koden i meddelandet.',
   scriptWay:

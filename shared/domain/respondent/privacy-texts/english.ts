@@ -58,7 +58,7 @@ export const english: PrivacyTexts = {
         ],
         [
           'When the quarter has ended,',
-          'a program opens all the answers at once, counts them, and destroys the key. If there are fewer than ten, they wait: for a year at most, and are then erased unopened.',
+          'a program opens all the answers at once, counts them, and destroys the key. If there are fewer than ten, they wait: for a year at most, and are then erased uncounted.',
         ],
         [
           'The counts',
@@ -70,7 +70,7 @@ export const english: PrivacyTexts = {
         ],
         [
           'A mark',
-          'tells that a link has been used. There is no name in it. It goes a month after the link has stopped working.',
+          'tells that a link has been used. There is no name in it. It goes 1 to 3 months after the link has stopped working.',
         ],
       ],
     },
@@ -112,7 +112,7 @@ export const english: PrivacyTexts = {
       paragraphs: [],
       points: [
         'Somebody who is allowed to change our program or its locks, or who listens in from within while you answer, could get around all this.',
-        'Somebody may have tampered with your phone, computer or browser, may look over your shoulder, or may press you. You never have to answer.',
+        'Somebody may have tampered with your phone, computer or browser, may look over your shoulder, or may put pressure on you. You never have to answer.',
         'Somebody who reads your mail can use your link. With our list of used links as well, they can tell that yours was used. They cannot tell what was answered.',
         'A comment may tell who you are. Leave out names, and what only you can know.',
         'If your browser has no JavaScript, the server sees your code and your answers together for a moment. It does not store them together.',

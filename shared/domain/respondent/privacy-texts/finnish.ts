@@ -58,7 +58,7 @@ export const finnish: PrivacyTexts = {
         ],
         [
           'Kun vuosineljännes on päättynyt,',
-          'ohjelma avaa kaikki vastaukset yhdellä kertaa, laskee ne ja hävittää avaimen. Jos vastauksia on alle kymmenen, ne odottavat: enintään vuoden, ja sitten ne poistetaan avaamatta.',
+          'ohjelma avaa kaikki vastaukset yhdellä kertaa, laskee ne ja hävittää avaimen. Jos vastauksia on alle kymmenen, ne odottavat: enintään vuoden, ja sitten ne poistetaan laskematta.',
         ],
         [
           'Lasketut määrät',
@@ -70,7 +70,7 @@ export const finnish: PrivacyTexts = {
         ],
         [
           'Merkintä',
-          'kertoo, että linkki on käytetty. Siinä ei ole nimeä. Se poistuu kuukauden kuluttua siitä, kun linkki on lakannut toimimasta.',
+          'kertoo, että linkki on käytetty. Siinä ei ole nimeä. Se poistuu 1–3 kuukauden kuluttua siitä, kun linkki on lakannut toimimasta.',
         ],
       ],
     },

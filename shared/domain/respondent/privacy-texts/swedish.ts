@@ -27,7 +27,7 @@ export const swedish: PrivacyTexts = {
     person: {
       title: 'Vad vi sparar om dig',
       paragraphs: [
-        'Vi sparar inte ditt namn, din IP-adress eller uppgifter om din apparat. Våra sidor använder inga kakor.',
+        'Vi sparar inte ditt namn, din IP-adress eller uppgifter om din enhet. Våra sidor använder inga kakor.',
       ],
       points: [
         [
@@ -58,7 +58,7 @@ export const swedish: PrivacyTexts = {
         ],
         [
           'När kvartalet är slut',
-          'öppnar ett program alla svar på en gång, räknar dem och förstör nyckeln. Om svaren är färre än tio får de vänta: högst ett år, och sedan raderas de oöppnade.',
+          'öppnar ett program alla svar på en gång, räknar dem och förstör nyckeln. Om svaren är färre än tio får de vänta: högst ett år, och sedan raderas de utan att räknas.',
         ],
         [
           'De räknade antalen',
@@ -70,7 +70,7 @@ export const swedish: PrivacyTexts = {
         ],
         [
           'En anteckning',
-          'visar att en länk har använts. Det finns inget namn i den. Den försvinner en månad efter att länken har slutat fungera.',
+          'visar att en länk har använts. Det finns inget namn i den. Den försvinner 1–3 månader efter att länken har slutat fungera.',
         ],
       ],
     },
