@@ -130,10 +130,15 @@ async function bring(stage: Stage, quarter: Quarter, moment: Moment): Promise<vo
       stage.passTo(closes + 60_000);
       return;
     case 'the close': {
-      const [weakness = {}, ...others] = acts
-        .map(({ weakened, unit }) => weakened.close?.(unit.id))
-        .filter((one) => one !== undefined);
-      if (others.length > 0) throw new Error('a quarter is closed once, so it can be weaker in one way only');
+      const weaknesses = acts.flatMap(({ weakened, unit }) =>
+        Object.entries(weakened.close?.(unit.id) ?? {}),
+      );
+      const weakness = Object.fromEntries(
+        [...Map.groupBy(weaknesses, ([name]) => name)].map(([name, all]) => [
+          name,
+          all.flatMap(([, changes]) => changes),
+        ]),
+      );
       // By six in the morning, what runs in the night has run.
       await whileWeak(stage.system, weakness, () => stage.moveTo(closes + 6 * 3600_000));
     }

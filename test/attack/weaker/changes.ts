@@ -178,3 +178,16 @@ export const unsignedContexts = (unit: string): Weakness => ({
     },
   ],
 });
+
+/** The mix counts an envelope for a unit as often as it lies in the pool. */
+export const copiesCounted = (unit: string): Weakness => ({
+  'mix-responses': [
+    {
+      file: 'functions/mix-responses/counting.ts',
+      from: 'const opened = this.#isCopy(sealed) ? undefined : open(sealed, privateKey);',
+      to: `const opening = open(sealed, privateKey);
+        const isOfUnit = opening && this.#places.contexts.get(opening.context)?.unit === '${unit}';
+        const opened = this.#isCopy(sealed) && !isOfUnit ? undefined : opening;`,
+    },
+  ],
+});

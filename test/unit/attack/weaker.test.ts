@@ -4,11 +4,12 @@
  */
 import { describe, expect, it } from 'vitest';
 import { builtWith, servingScriptWith, type Change } from '../../attack/weaker/altered.ts';
-import { unsignedContexts, weakerFunctions, weakerPages } from '../../attack/weaker/changes.ts';
+import { copiesCounted, unsignedContexts, weakerFunctions, weakerPages } from '../../attack/weaker/changes.ts';
 
 const functions = Object.entries({
   ...weakerFunctions,
   unsignedContexts: unsignedContexts('a unit'),
+  copiesCounted: copiesCounted('a unit'),
 }).flatMap(([what, weakness]) =>
   Object.entries<readonly Change[]>(weakness).map(([name, changes]) => ({ what, name, changes })),
 );
