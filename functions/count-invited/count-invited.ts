@@ -1,7 +1,7 @@
 import { asksWithin } from '../../shared/adapters/asks-by-day.ts';
 import { isInvitedKept, keepInvited } from '../../shared/adapters/invited-counts.ts';
 import { recordsKeptFrom } from '../../shared/adapters/retention.ts';
-import { readUnits } from '../../shared/adapters/settings.ts';
+import { isAnyContextKnown, readUnits } from '../../shared/adapters/settings.ts';
 import { startOfDay } from '../../shared/domain/calendar/day.ts';
 import { monthsAfter, type Month, type Quarter } from '../../shared/domain/calendar/month.ts';
 import { countableQuarters, ticketsBehind } from '../../shared/domain/calendar/ticket-term.ts';
@@ -25,7 +25,8 @@ export type Surroundings = {
 export async function countInvited(surroundings: Surroundings): Promise<Quarter[]> {
   const { settings, reports, now } = surroundings;
   const missing = await missingIn(reports, countableQuarters(recordsKeptFrom(now), now));
-  if (missing.length === 0) return [];
+  // Before the first mail of all there is nothing to count, and nothing is said of the time before it.
+  if (missing.length === 0 || !(await isAnyContextKnown(settings))) return [];
   const placeOf = placesOf(await readUnits(settings));
   const counts = missing.map((period) => ({ period, count: new InvitedCount(period, placeOf) }));
   const isComplete = await readInto(counts, surroundings);

@@ -1,4 +1,9 @@
-import { GetItemCommand, PutItemCommand, TransactWriteItemsCommand } from '@aws-sdk/client-dynamodb';
+import {
+  GetItemCommand,
+  PutItemCommand,
+  QueryCommand,
+  TransactWriteItemsCommand,
+} from '@aws-sdk/client-dynamodb';
 import * as z from 'zod';
 import { contextSchema, type Context } from '../domain/context.ts';
 import { unitSchema, type Unit } from '../domain/unit.ts';
@@ -53,4 +58,17 @@ export async function readContext(table: string, name: string): Promise<Context 
 export async function readContexts(table: string): Promise<Map<string, Context>> {
   const stored = (await readPartition(table, 'CONTEXTS')).map((item) => storedContext.parse(item));
   return new Map(stored.map(({ sk, context }) => [sk, context]));
+}
+
+/** Whether anybody was ever given a context, as everybody is who is asked. */
+export async function isAnyContextKnown(table: string): Promise<boolean> {
+  const { Items: items = [] } = await dynamodb.send(
+    new QueryCommand({
+      TableName: table,
+      KeyConditionExpression: 'pk = :pk',
+      ExpressionAttributeValues: toItem({ ':pk': 'CONTEXTS' }),
+      Limit: 1,
+    }),
+  );
+  return items.length > 0;
 }

@@ -3,7 +3,7 @@ import { unseal } from '../../shared/adapters/crypto/seal.ts';
 import { environment } from '../../shared/contract/environment.ts';
 import { attack, type Try } from './attack.ts';
 import { itemsOf, type Dump, type Item } from './world/dumps.ts';
-import { actingAs, mixRole, rolesOf, type Unwrap } from './world/roles.ts';
+import { kmsOf, mixRole, rolesOf, type Kms } from './world/roles.ts';
 import type { World } from './world/world.ts';
 
 type View = {
@@ -15,16 +15,25 @@ type View = {
   readonly written: readonly string[];
   /** The roles as which the adversary may act, beside that of the mix. */
   readonly roles: readonly string[];
-  readonly unwrap: Unwrap;
+  readonly kms: Kms;
+  /** The keys that private keys are wrapped with. */
+  readonly wrappingKeys: readonly string[];
 };
 
-const viewOf = (world: World): View => ({
-  quarter: world.quarter,
-  ...{ evening: world.beforeClose, present: world.afterClose },
-  written: world.moments.flatMap(({ queued, lines }) => [...queued, ...lines.map(({ text }) => text)]),
-  roles: rolesOf(world.stage.system).filter((role) => role !== mixRole),
-  unwrap: actingAs(world.stage.system),
-});
+async function viewOf(world: World): Promise<View> {
+  const { system } = world.stage;
+  const kms = kmsOf(system);
+  const roles = rolesOf(system);
+  // Names of keys are no secret.
+  const wrappingKeys = (await unwrapped(kms, world.beforeClose, roles, world.quarter)).map(({ key }) => key);
+  return {
+    quarter: world.quarter,
+    ...{ evening: world.beforeClose, present: world.afterClose },
+    written: world.moments.flatMap(({ queued, lines }) => [...queued, ...lines.map(({ text }) => text)]),
+    roles: roles.filter((role) => role !== mixRole),
+    ...{ kms, wrappingKeys: [...new Set(wrappingKeys)] },
+  };
+}
 
 /** Every byte string of a copy that is no sealed answer, and could be a key, wrapped or not. */
 const bytesIn = (copy: Dump): Buffer[] => {
@@ -49,16 +58,30 @@ function privateKeyIn(der: Uint8Array | undefined): KeyObject[] {
   }
 }
 
-/** Unwraps whatever can be unwrapped, as anybody. */
+/** Unwraps whatever in a copy can be unwrapped, as anybody. */
+async function unwrapped(kms: Kms, copy: Dump, roles: readonly string[], quarter: string) {
+  const answers = [];
+  for (const bytes of bytesIn(copy))
+    for (const role of roles) answers.push(await kms.unwrap(role, bytes, quarter));
+  return answers.filter((answer) => answer !== undefined);
+}
+
 async function keysUnwrapped(
-  { quarter, unwrap }: View,
+  { kms, quarter }: View,
   copy: Dump,
   roles: readonly string[],
 ): Promise<KeyObject[]> {
-  const keys: KeyObject[] = [];
-  for (const bytes of bytesIn(copy))
-    for (const role of roles) keys.push(...privateKeyIn(await unwrap(role, bytes, quarter)));
-  return keys;
+  return (await unwrapped(kms, copy, roles, quarter)).flatMap(({ plain }) => privateKeyIn(plain));
+}
+
+/** Whoever could wrap a key of their own could put it in the place of a quarter's, and the mix would take it. */
+async function planted({ kms, wrappingKeys, roles }: View): Promise<Try> {
+  const everybody = [...roles, mixRole];
+  let allowed = 0;
+  for (const key of wrappingKeys)
+    for (const role of everybody) allowed += (await kms.wrapOwn(role, key)).length > 0 ? 1 : 0;
+  const success = allowed / (wrappingKeys.length * everybody.length);
+  return { name: 'roles that may wrap a key of their own', success, chance: 0, limit: 0 };
 }
 
 /** Opens as many of the evening's sealed answers as any key opens. */
@@ -108,6 +131,7 @@ async function attempt(view: View) {
         [...bytesIn(evening), ...bytesIn(present), ...bytesInTexts(written)].flatMap(privateKeyIn),
       ),
       readable(view),
+      await planted(view),
     ],
     remarks: [
       `${roles.length} roles asked KMS to unwrap. Whoever can act as ${mixRole} and has kept the evening's copy is not kept ` +
@@ -120,25 +144,33 @@ export const resurrected = attack<View>({
   id: 'A-13',
   adversary:
     'holds a copy of the evening before the close with its wrapped keys, every message and every log line',
-  tries: 'to open sealed answers once the quarter has closed, as every role but that of the mix',
+  tries:
+    'to open sealed answers once the quarter has closed, as every role but that of the mix; to plant a key of their own',
   view: viewOf,
   attempt,
   weakened: [
     {
       name: 'one more role may unwrap (the adversary acts as the mix)',
-      view: (world) => ({ ...viewOf(world), roles: [mixRole] }),
+      view: async (world) => ({ ...(await viewOf(world)), roles: [mixRole] }),
     },
     {
       name: 'the key is not destroyed after the mix (copy changed)',
-      view: (world) => ({ ...viewOf(world), present: world.beforeClose }),
+      view: async (world) => ({ ...(await viewOf(world)), present: world.beforeClose }),
+    },
+    {
+      name: 'the key that wraps says nothing against wrapping with it (a key without a policy of its own)',
+      view: async (world) => {
+        const view = await viewOf(world);
+        return { ...view, wrappingKeys: view.wrappingKeys.map((key) => `${key}-without-a-policy`) };
+      },
     },
     {
       name: 'answers that could not be taken rest in a dead-letter queue (messages added)',
-      view: (world) => {
+      view: async (world) => {
         const letters = world.answered.map(({ invited: { context }, answers }) =>
           JSON.stringify({ context, answers }),
         );
-        return { ...viewOf(world), written: letters };
+        return { ...(await viewOf(world)), written: letters };
       },
     },
   ],

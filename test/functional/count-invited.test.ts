@@ -25,11 +25,12 @@ let dynamodb: FakeDynamoDb;
 let calls: DeadlyCalls;
 let log: ReturnType<typeof collectLog>;
 
-/** A deployment that has asked some people. */
+/** A deployment that has asked some people. Whoever is mailed is given a context, which is known from then on. */
 function begin(records: readonly Readonly<Record<string, unknown>>[], fatal = new DeadlyCalls()): void {
   calls = fatal;
   dynamodb = new FakeDynamoDb(calls.around);
   for (const record of records) dynamodb.seed('invitations', record);
+  dynamodb.seed('settings', { pk: 'CONTEXTS', sk: 'a-name', context: context() });
   const name = { fi: 'Yksikkö', sv: 'Enhet', en: 'Unit' };
   dynamodb.seed('settings', {
     ...{ pk: 'UNITS', sk: unit, id: unit, name, public: false, confirmed: true },
@@ -132,6 +133,15 @@ it('asks one question in a night with nothing to do, and reads nobody', async ()
   await runAt('2026-04-02T01:00:00+03:00');
   expect(calls.made - made).toBe(1);
   expect(log.lines().filter(({ period }) => period === '2026-Q1')).toHaveLength(1);
+});
+
+it('says nothing of any period before the first mail of all', async () => {
+  dynamodb = new FakeDynamoDb();
+  await runAt(firstNight);
+  expect(periods()).toEqual([]);
+  begin(asksAt('2026-03-10T12:00:00+02:00'));
+  await runAt(firstNight);
+  expect(periods()).toContain('2026-Q1');
 });
 
 describe('several periods at once', () => {

@@ -13,7 +13,10 @@ export function forgedForms({ action, hidden }: OpenForm, web: string): Forgery[
   const { ticket = '', context = '', nonce = '' } = hidden;
   const wrong = (field: string, values: Readonly<Record<string, unknown>>): Forgery[] =>
     Object.entries(values).map(([name, value]) =>
-      form(`${field} is ${name}`, { ...hidden, [field]: String(value) }),
+      form(`${field} is ${name}`, {
+        ...hidden,
+        [field]: typeof value === 'string' ? value : JSON.stringify(value),
+      }),
     );
   return [
     ...['ticket', 'context', 'nonce'].flatMap((field) => wrong(field, noTexts)),

@@ -1,29 +1,81 @@
-import { DecryptCommand, KMSClient, KMSServiceException } from '@aws-sdk/client-kms';
+import {
+  DecryptCommand,
+  EncryptCommand,
+  GenerateDataKeyCommand,
+  GenerateDataKeyPairCommand,
+  KMSClient,
+  KMSServiceException,
+  ReEncryptCommand,
+} from '@aws-sdk/client-kms';
 import type { System } from '../../../local/system.ts';
 
-/** Asks KMS to unwrap something. @returns undefined where it refuses */
-export type Unwrap = (role: string, wrapped: Uint8Array, quarter: string) => Promise<Uint8Array | undefined>;
+/** What somebody asks of KMS under the credentials of a role. The wire judges each call by grants and key policies. */
+export type Kms = {
+  /** @returns the key that it was wrapped with, and what was wrapped; undefined where KMS refuses */
+  readonly unwrap: (
+    role: string,
+    wrapped: Uint8Array,
+    quarter: string,
+  ) => Promise<{ readonly key: string; readonly plain: Uint8Array } | undefined>;
+  /** Asks for everything by which a key that somebody knows could be wrapped. @returns what was not refused */
+  readonly wrapOwn: (role: string, key: string) => Promise<string[]>;
+};
 
-/** The role of the mix: the only one that may unwrap. */
+/** The role of the mix: the only one that may unwrap what answers are sealed to. */
 export const mixRole = 'mix-responses';
 
 /** Every role of the system, and somebody who may do everything in the account that no key's own policy denies. */
 export const rolesOf = ({ grants }: System): string[] => [...grants.keys(), 'administrator'];
 
-/** Acts under the credentials of roles. The wire judges each call by the template's grants and key policies. */
-export const actingAs = ({ wire, endpoints: { region } }: System): Unwrap => {
+export function kmsOf({ wire, endpoints: { region } }: System): Kms {
   const clients = new Map<string, KMSClient>();
-  return async (role, wrapped, quarter) => {
+  const as = (role: string): KMSClient => {
     const credentials = { accessKeyId: role, secretAccessKey: 'local' };
     const client = clients.get(role) ?? new KMSClient({ region, credentials, endpoint: wire.addresses.kms });
     clients.set(role, client);
-    try {
-      const command = new DecryptCommand({ CiphertextBlob: wrapped, EncryptionContext: { quarter } });
-      return (await client.send(command)).Plaintext;
-    } catch (error) {
-      // Denied, or no ciphertext at all. Anything else is no refusal.
-      if (error instanceof KMSServiceException && error.$fault === 'client') return undefined;
-      throw error;
-    }
+    return client;
   };
-};
+  return {
+    unwrap: async (role, wrapped, quarter) => {
+      const command = new DecryptCommand({ CiphertextBlob: wrapped, EncryptionContext: { quarter } });
+      const { KeyId: key, Plaintext: plain } = (await unlessRefused(as(role).send(command))) ?? {};
+      return key === undefined || plain === undefined ? undefined : { key, plain };
+    },
+    wrapOwn: async (role, key) => {
+      const blob = new Uint8Array(64);
+      const acts = {
+        Encrypt: () => as(role).send(new EncryptCommand({ KeyId: key, Plaintext: blob })),
+        GenerateDataKey: () => as(role).send(new GenerateDataKeyCommand({ KeyId: key, KeySpec: 'AES_256' })),
+        GenerateDataKeyPair: () =>
+          as(role).send(new GenerateDataKeyPairCommand({ KeyId: key, KeyPairSpec: 'RSA_3072' })),
+        ReEncrypt: () =>
+          as(role).send(new ReEncryptCommand({ DestinationKeyId: key, KeyId: key, CiphertextBlob: blob })),
+      };
+      const tried = await Promise.all(
+        Object.entries(acts).map(async ([act, ask]) => ((await isDenied(ask())) ? [] : [act])),
+      );
+      return tried.flat();
+    },
+  };
+}
+
+/** @returns undefined where KMS denies it, or finds nothing to unwrap. Anything else is no refusal. */
+async function unlessRefused<Answer>(asked: Promise<Answer>): Promise<Answer | undefined> {
+  try {
+    return await asked;
+  } catch (error) {
+    if (error instanceof KMSServiceException && error.$fault === 'client') return undefined;
+    throw error;
+  }
+}
+
+/** Whether it is not allowed. What is allowed may still fail here: the local KMS knows few operations. */
+async function isDenied(asked: Promise<unknown>): Promise<boolean> {
+  try {
+    await asked;
+    return false;
+  } catch (error) {
+    if (error instanceof KMSServiceException) return error.name === 'AccessDeniedException';
+    throw error;
+  }
+}
