@@ -4,7 +4,7 @@ import { keysIn } from '../../local/simulation/web-respondent.ts';
 import { makeBallot } from '../../web/respondent/ballot.ts';
 import { attack, type Try } from './attack.ts';
 import { lies, lyingKey, lyingSignature } from './lies.ts';
-import { choose } from './visits/looks.ts';
+import { choose, send } from './visits/looks.ts';
 import {
   ballotsWith,
   servingScriptWith,
@@ -64,7 +64,7 @@ async function lyingSigners({ invited: { link, ticket, context }, makeBallot }: 
   const keys = keysIn(await (await fetch(link)).text());
   let posted = 0;
   for (const lie of lies) {
-    const send = makeBallot({ ticket, context }, keys, {
+    const sendAnswers = makeBallot({ ticket, context }, keys, {
       post: (path, body) => {
         if (path === '/v1/ballots' && 'blinded' in body)
           return Promise.resolve({ status: 200, body: { signature: lie(String(body.blinded)) } });
@@ -74,7 +74,7 @@ async function lyingSigners({ invited: { link, ticket, context }, makeBallot }: 
       pause: () => Promise.resolve(),
     });
     // With some keys there is nothing to blind: the page gives up then, too.
-    await send({ heard: 5 }).catch(() => undefined);
+    await sendAnswers({ heard: 5 }).catch(() => undefined);
   }
   return { name: 'ballots cast though another key had signed them', success: posted / lies.length, ...never };
 }
@@ -112,8 +112,7 @@ async function inBrowser(
     await page.goto(through(invited.link));
     if ((await page.getAttribute('main', 'data-page')) === 'questions') {
       await choose(page);
-      await page.click('#questions button');
-      await page.waitForSelector('#tampered:not([hidden]), #thanks:not([hidden])');
+      await send(page);
     }
     await page.close();
     const isCast = asked.some(({ url }) => url === '/v1/responses');

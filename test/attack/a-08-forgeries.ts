@@ -53,13 +53,13 @@ async function tried(what: string, { stage }: Ground, forgeries: readonly Forger
 }
 
 /** A ballot that is signed for an invitation, as it should be. @returns undefined where it was refused */
-async function signedFor({ stage }: Ground, one: Invited, key: QuarterKeys) {
+async function signedFor({ stage, own }: Ground, one: Invited, key: QuarterKeys) {
   const ballot = await blindByHand(one.ticket, key);
   const reply = await post(stage.system.endpoints.web, '/v1/ballots', ballot.asked);
   const signature = ballot.signatureIn(reply);
   return signature === undefined
     ? undefined
-    : { ballot, signature, cast: await castByHand(ballot, signature, one, key) };
+    : { ballot, signature, cast: await castByHand(ballot, signature, one, key, { recommend: own }) };
 }
 
 /** A name that somebody could have made up for the circumstances of an invitation, written into Settings by hand. */
@@ -71,17 +71,15 @@ async function plantContext({ stage }: Ground, { context: name }: Invited): Prom
   return madeUp;
 }
 
-const heardOne = (context: string, heard: number): string => JSON.stringify({ context, answers: { heard } });
-
 async function* forge(ground: Ground, world: World): AsyncGenerator<Moment, Outcome> {
-  const { stage, quarter, invited, counted } = ground;
+  const { stage, quarter, invited, own, counted } = ground;
   const { web } = stage.system.endpoints;
-  const [victim] = invited;
-  const [first, second, third, fourth] = takeSpares(world, 4);
-  if (!victim || !first || !second || !third || !fourth) throw new Error('somebody was not asked');
-  const [key] = await keysOf(victim.link);
+  const [forger, ...honest] = invited;
+  const [first, second, third] = takeSpares(world, 3);
+  if (!forger || !first || !second || !third) throw new Error('somebody was not asked');
+  const [key] = await keysOf(forger.link);
   if (key === undefined) throw new Error('the page has no key');
-  for (const { link } of invited) await respondInBrowser(link, () => ({ heard: '5' }));
+  for (const { link } of honest) await respondInBrowser(link, () => ({ recommend: String(own) }));
 
   const others = [
     quarterOf(monthsAfter(firstMonthOf(quarter), -1)),
@@ -96,35 +94,37 @@ async function* forge(ground: Ground, world: World): AsyncGenerator<Moment, Outc
   const [one, two] = signed;
   if (one !== undefined && two !== undefined)
     found.push(await tried('responses', ground, forgedResponses(one.cast, two.cast, key, others)));
-  const form = await openForm(fourth);
+  const form = await openForm(forger);
   found.push(await tried('forms', ground, forgedForms(form, web)));
 
   // Ballots are real from here on, and what is in the envelopes is not. All are taken: nobody can look into them yet.
-  const planted = await plantContext(ground, victim);
-  const envelopes = [heardOne(planted, 1), heardOne(victim.context, 6)];
-  for (const [place, text] of envelopes.entries()) {
+  const envelopes = [
+    { context: await plantContext(ground, forger), answers: { recommend: own } },
+    { context: forger.context, answers: { recommend: String(own), heard: 6 } },
+  ];
+  for (const [place, { context, answers }] of envelopes.entries()) {
     const { ballot, signature } = signed[place] ?? {};
     if (ballot !== undefined && signature !== undefined)
-      await post(web, '/v1/responses', await castByHand(ballot, signature, victim, key, text));
+      await post(web, '/v1/responses', await castByHand(ballot, signature, { context }, key, answers));
   }
   const junk = await signedFor(ground, third, key);
   const sealed = randomBytes(3840).toString('base64url');
   if (junk !== undefined) await post(web, '/v1/responses', { ...junk.cast, sealed });
   const flipped = { ...form.hidden, context: randomBytes(9).toString('base64url') };
-  await sendForm({ ...form, hidden: flipped }, { heard: '1' });
+  await sendForm({ ...form, hidden: flipped }, { recommend: String(own) });
 
   yield 'the close';
-  const tallied = await counted('heard');
+  const tallied = await counted();
   const most = envelopes.length + 2;
   const counts = [
     {
-      name: 'answers that are tallied for a unit',
-      success: Math.max(0, tallied - invited.length) / most,
+      name: 'forged envelopes that are tallied',
+      success: Math.max(0, tallied - honest.length) / most,
       ...never,
     },
     {
-      name: 'answers that a unit loses',
-      success: Math.max(0, invited.length - tallied) / invited.length,
+      name: 'honest answers that are not',
+      success: Math.max(0, honest.length - tallied) / honest.length,
       ...never,
     },
     { name: 'real ballots that are refused by now', success: refusedShare([one, two, junk]), ...never },
@@ -144,7 +144,7 @@ export const forgeries = besieging({
   id: 'A-08',
   adversary: 'posts whatever they like, with and without invitations, and can write contexts into Settings',
   tries: 'to have anything made up taken or counted, for any unit, or to make something fall over',
-  people: 5,
+  people: 3,
   act: forge,
   weakened: [
     { name: 'a context needs no MAC (weaker mix)', close: unsignedContexts },

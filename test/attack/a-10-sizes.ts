@@ -5,6 +5,7 @@ import { ballotsWith, whileWeak, type Change, type Weakness } from './weaker/alt
 import { weakerFunctions, weakerPages } from './weaker/changes.ts';
 import type { Item } from './world/dumps.ts';
 import { takeSpares } from './world/spares.ts';
+import type { Invited } from './world/stage.ts';
 import type { World } from './world/world.ts';
 
 /*
@@ -84,7 +85,10 @@ const target =
     const before = world.answered.at(-1)?.invited;
     if (before === undefined) throw new Error('nobody has answered');
     const make = changes.length === 0 ? makeBallot : await ballotsWith(changes);
-    const people = takeSpares(world, byPage.length + byForm.length);
+    // Not every form asks everything, and a form that is sent empty is another thing than an answer.
+    const isAskedThese = ({ person }: Invited): boolean =>
+      ['parent', 'guardian', 'close-person', 'young-person'].includes(person.recipient.role);
+    const people = takeSpares(world, byPage.length + byForm.length, isAskedThese);
     return { stage: world.stage, weakness, makeBallot: make, before, people };
   };
 

@@ -1,8 +1,9 @@
-import { createPrivateKey, type KeyObject } from 'node:crypto';
+import type { KeyObject } from 'node:crypto';
 import { unseal } from '../../shared/adapters/crypto/seal.ts';
 import { environment } from '../../shared/contract/environment.ts';
 import { attack, type Try } from './attack.ts';
 import { itemsOf, type Dump, type Item } from './world/dumps.ts';
+import { bytesIn, bytesInTexts, privateKeyIn } from './world/key-material.ts';
 import { kmsOf, mixRole, rolesOf, type Kms } from './world/roles.ts';
 import type { World } from './world/world.ts';
 
@@ -23,39 +24,18 @@ type View = {
 async function viewOf(world: World): Promise<View> {
   const { system } = world.stage;
   const kms = kmsOf(system);
-  const roles = rolesOf(system);
-  // Names of keys are no secret.
-  const wrappingKeys = (await unwrapped(kms, world.beforeClose, roles, world.quarter)).map(({ key }) => key);
+  // Names of keys are no secret: those who may unwrap say with which one.
+  const unwrappers = [mixRole, 'sign-ballots'];
+  const wrappingKeys = (await unwrapped(kms, world.beforeClose, unwrappers, world.quarter)).map(
+    ({ key }) => key,
+  );
   return {
     quarter: world.quarter,
     ...{ evening: world.beforeClose, present: world.afterClose },
     written: world.moments.flatMap(({ queued, lines }) => [...queued, ...lines.map(({ text }) => text)]),
-    roles: roles.filter((role) => role !== mixRole),
+    roles: rolesOf(system).filter((role) => role !== mixRole),
     ...{ kms, wrappingKeys: [...new Set(wrappingKeys)] },
   };
-}
-
-/** Every byte string of a copy that is no sealed answer, and could be a key, wrapped or not. */
-const bytesIn = (copy: Dump): Buffer[] => {
-  const found = [...copy]
-    .filter(([table]) => table !== environment.poolTable)
-    .flatMap(([, items]) => items.flatMap((item) => Object.values(item)))
-    .flatMap((value) => (value instanceof Uint8Array ? [Buffer.from(value).toString('base64')] : []));
-  return [...new Set(found)].map((text) => Buffer.from(text, 'base64'));
-};
-
-/** Keys that were written out somewhere in the open: in base64, or line by line. */
-const bytesInTexts = (texts: readonly string[]): Buffer[] =>
-  texts.flatMap((text) => (text.match(/[\w+/-]{800,}=*/g) ?? []).map((word) => Buffer.from(word, 'base64')));
-
-function privateKeyIn(der: Uint8Array | undefined): KeyObject[] {
-  try {
-    return der === undefined
-      ? []
-      : [createPrivateKey({ key: Buffer.from(der), format: 'der', type: 'pkcs8' })];
-  } catch {
-    return [];
-  }
 }
 
 /** Unwraps whatever in a copy can be unwrapped, as anybody. */

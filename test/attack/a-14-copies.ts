@@ -13,17 +13,18 @@ import { itemsNow } from './world/counts.ts';
 
 const honest = 5;
 
-async function* copy({ stage, invited, counted, pooled }: Ground): AsyncGenerator<Moment, Outcome> {
+async function* copy({ stage, invited, own, counted, pooled }: Ground): AsyncGenerator<Moment, Outcome> {
   const { web } = stage.system.endpoints;
   const [victim, ...others] = invited;
   const [key] = victim === undefined ? [] : await keysOf(victim.link);
   if (victim === undefined || key === undefined) throw new Error('nobody was asked');
   const before = await pooled();
-  await respondInBrowser(victim.link, () => ({ heard: '1' }));
+  await respondInBrowser(victim.link, () => ({ recommend: String(own) }));
   const items = await itemsNow(stage.system, environment.poolTable);
   const envelope = items.find(({ id }) => !before.has(String(id)))?.['sealed'];
   if (!(envelope instanceof Uint8Array)) throw new Error('an answer left no envelope');
-  for (const { link } of others.slice(0, honest - 1)) await respondInBrowser(link, () => ({ heard: '4' }));
+  for (const { link } of others.slice(0, honest - 1))
+    await respondInBrowser(link, () => ({ recommend: String(own) }));
 
   const sealed = Buffer.from(envelope).toString('base64url');
   const accomplices = others.slice(honest - 1);
@@ -32,13 +33,13 @@ async function* copy({ stage, invited, counted, pooled }: Ground): AsyncGenerato
     const ballot = await blindByHand(accomplice.ticket, key);
     const signature = ballot.signatureIn(await post(web, '/v1/ballots', ballot.asked));
     if (signature === undefined) continue;
-    const own = await castByHand(ballot, signature, accomplice, key);
-    const { status } = await post(web, '/v1/responses', { ...own, sealed });
+    const anew = await castByHand(ballot, signature, accomplice, key, { recommend: own });
+    const { status } = await post(web, '/v1/responses', { ...anew, sealed });
     if (status === 202) cast += 1;
   }
 
   yield 'the close';
-  const tallied = await counted('heard');
+  const tallied = await counted();
   const share = (answers: number, of: number): number => Math.max(0, answers) / of;
   return {
     tries: [

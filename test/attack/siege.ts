@@ -3,7 +3,7 @@ import { unpacked } from '../../shared/adapters/packed.ts';
 import { environment } from '../../shared/contract/environment.ts';
 import { closesAt } from '../../shared/domain/calendar/day.ts';
 import { quarterAt, type Quarter } from '../../shared/domain/calendar/month.ts';
-import { tallySchema, total } from '../../shared/domain/reports/tally.ts';
+import { tallySchema } from '../../shared/domain/reports/tally.ts';
 import * as z from 'zod';
 import type { Attack, Outcome, Target } from './attack.ts';
 import { whileWeak, type Weakness } from './weaker/altered.ts';
@@ -15,7 +15,7 @@ import type { World } from './world/world.ts';
 /*
  * Some attacks take a whole quarter: they act in it, on its last evening, after midnight, and look what was counted once
  * it has closed. A quarter takes a while to end, so all of them act in the same one. Each target of each attack has a
- * unit and a region of its own, and so figures of its own.
+ * unit of its own, and recommends with a number of its own, so that its answers are told from others by the tallies.
  */
 
 /** What an attack waits for, in this order. */
@@ -34,8 +34,10 @@ export type Ground = {
   readonly rivals: number;
   /** Names of the answers that are in the pool now. */
   readonly pooled: () => Promise<ReadonlySet<string>>;
-  /** How many from the unit have answered a question, as it was counted at the close. */
-  readonly counted: (question: string) => Promise<number>;
+  /** The number from 0 to 10 that whoever is attacked here recommends with, and nobody else does. */
+  readonly own: number;
+  /** How many recommend with this number, as it was counted at the close, wherever small strata were pooled. */
+  readonly counted: () => Promise<number>;
 };
 
 /** An attack that goes on until it has to wait for something, and says what it came to in the end. */
@@ -51,6 +53,7 @@ type Weakened = {
 
 type Act = {
   readonly unit: Unit;
+  readonly own: number;
   readonly people: number;
   readonly rivals: number;
   readonly act: Acting;
@@ -68,6 +71,9 @@ type Described = Pick<Attack, 'id' | 'adversary' | 'tries'> & {
 const manyRivals = 100;
 const someRivals = 12;
 
+/** Numbers to recommend with: whoever sizes are taken of recommends with the other two. */
+const numbers = [0, 2, 3, 4, 5, 6, 7, 8, 9];
+
 const acts: Act[] = [];
 const sieges = new WeakMap<World, Promise<ReadonlyMap<Act, Outcome>>>();
 
@@ -76,7 +82,10 @@ export function besieging({ people, act, weakened, ...described }: Described): A
   const target = (name: string, isWeakened: boolean, weaker: Weakened): Target => {
     const place = `besieged-${acts.length}`;
     const unit = { id: `1.2.246.10.88888888.10.${100 + acts.length}`, region: place, organisation: place };
-    const one = { unit, people, rivals: isWeakened ? someRivals : manyRivals, act, weakened: weaker };
+    const own = numbers[acts.length];
+    if (own === undefined) throw new RangeError('more besiege than there are numbers');
+    const rivals = isWeakened ? someRivals : manyRivals;
+    const one = { unit, own, people, rivals, act, weakened: weaker };
     acts.push(one);
     const attempt = async (world: World): Promise<Outcome> => {
       const siege = sieges.get(world) ?? besiege(world);
@@ -148,7 +157,7 @@ async function bring(stage: Stage, quarter: Quarter, moment: Moment): Promise<vo
 function peopleOf({ unit, people }: Act): Person[] {
   return Array.from({ length: people }, (_, index) => {
     const name = `${unit.region}-${index}`;
-    const person = personOf(name, drawsFor('besieged', name), { unit, stage: 'plan-meeting.held' });
+    const person = personOf(name, drawsFor('besieged', name), { unit, stage: 'service.ended' });
     return { ...person, recipient: { ...person.recipient, role: 'parent', ageBand: '18+' } };
   });
 }
@@ -157,18 +166,18 @@ const talliesSchema = z.object({ document: z.instanceof(Uint8Array) });
 const talliedSchema = z.object({ tallies: z.array(tallySchema) });
 
 const groundOf = (
-  { unit, rivals }: Act,
+  { unit, own, rivals }: Act,
   { stage, quarter, invited }: Pick<Ground, 'stage' | 'quarter' | 'invited'>,
 ): Ground => ({
-  ...{ stage, quarter, invited, rivals },
+  ...{ stage, quarter, invited, rivals, own },
   unit: unit.id,
   pooled: () => idsIn(stage.system, environment.poolTable),
-  counted: async (question) => {
+  counted: async () => {
     const items = await itemsNow(stage.system, environment.reportsTable);
     return items
       .filter(({ pk }) => pk === `TALLIES#${quarter}`)
       .flatMap((item) => talliedSchema.parse(unpacked(talliesSchema.parse(item).document)).tallies)
-      .filter(({ table, stratum }) => table === 'T2' && stratum['region'] === unit.region)
-      .reduce((sum, { items: { [question]: item } }) => sum + total(item?.counts ?? []), 0);
+      .filter(({ table }) => table === 'T2')
+      .reduce((sum, { items: { recommend } }) => sum + (recommend?.counts[own] ?? 0), 0);
   },
 });

@@ -28,7 +28,7 @@ const times = <Result>(count: number, make: (index: number) => Promise<Result>):
 
 /** One ballot and one response, each posted by many at once, and once more when all have come. */
 export async function oneBallotByMany(
-  { stage, rivals }: Ground,
+  { stage, own, rivals }: Ground,
   one: Invited,
   key: QuarterKeys,
 ): Promise<Cast[]> {
@@ -37,16 +37,16 @@ export async function oneBallotByMany(
   const replies = await times(rivals, () => post(web, '/v1/ballots', ballot.asked));
   const signature = replies.map(ballot.signatureIn).find((found) => found !== undefined);
   if (signature === undefined) return [];
-  const cast = await castByHand(ballot, signature, one, key);
+  const cast = await castByHand(ballot, signature, one, key, { recommend: own });
   await times(rivals, () => post(web, '/v1/responses', cast));
-  const anew = await castByHand(ballot, signature, one, key);
+  const anew = await castByHand(ballot, signature, one, key, { recommend: own });
   await post(web, '/v1/responses', anew);
   return [cast, anew];
 }
 
 /** Many ballots for one ticket at once, each cast if it was signed. */
 export async function manyBallots(
-  { stage, rivals }: Ground,
+  { stage, own, rivals }: Ground,
   one: Invited,
   key: QuarterKeys,
 ): Promise<Cast[]> {
@@ -57,7 +57,7 @@ export async function manyBallots(
     const signature = ballot?.signatureIn(await post(web, '/v1/ballots', ballot.asked));
     return ballot === undefined || signature === undefined
       ? []
-      : [await castByHand(ballot, signature, one, key)];
+      : [await castByHand(ballot, signature, one, key, { recommend: own })];
   });
   for (const cast of casts.flat()) await post(web, '/v1/responses', cast);
   return casts.flat();
@@ -65,15 +65,16 @@ export async function manyBallots(
 
 /** The form for the code and the page's two posts, at once and several times, with one ticket. */
 export async function bothWays(ground: Ground, one: Invited, key: QuarterKeys): Promise<number> {
-  const several = Math.ceil(ground.rivals / 5);
+  const { own, rivals } = ground;
+  const several = Math.ceil(rivals / 10);
   const forms = await times(several, () => openForm(one));
   await Promise.all([
     manyBallots({ ...ground, rivals: several }, one, key),
     times(several, async (index) => {
       const form = forms[index];
       if (form === undefined) return;
-      await sendForm(form, { heard: '5' });
-      await sendForm(form, { heard: '1' });
+      await sendForm(form, { recommend: String(own) });
+      await sendForm(form, { recommend: String(own), heard: '1' });
     }),
   ]);
   return 3 * several;
@@ -94,20 +95,20 @@ function losing(): Handling {
 }
 
 /** Answers on a line that loses replies, by the page's own code. */
-export const onABadLine = ({ stage }: Ground, { link }: Invited): Promise<number> =>
+export const onABadLine = ({ stage, own }: Ground, { link }: Invited): Promise<number> =>
   behindFront(stage.system.endpoints.web, losing(), async ({ through }) => {
-    await respondInBrowser(through(link), () => ({ heard: '5' }), {
+    await respondInBrowser(through(link), () => ({ recommend: String(own) }), {
       line: { pause: () => Promise.resolve() },
     });
-    return 1;
+    return 3;
   });
 
 /** The same by the form, which is sent again until a page comes. */
-export const onPaper = ({ stage }: Ground, { link, code }: Invited): Promise<number> =>
+export const onPaper = ({ stage, own }: Ground, { link, code }: Invited): Promise<number> =>
   behindFront(stage.system.endpoints.web, losing(), async ({ through }) => {
     const form = await insist(() => openForm({ link: through(link), code }));
-    await insist(() => sendForm(form, { heard: '5' }));
-    return 1;
+    await insist(() => sendForm(form, { recommend: String(own) }));
+    return 3;
   });
 
 async function insist<Result>(attempt: () => Promise<Result>): Promise<Result> {

@@ -48,13 +48,18 @@ export async function look(browser: Browser, link: string, { code }: Invited): P
   }
 }
 
+/** Sends what was chosen, and waits for whatever the page says then. */
+export async function send(page: Page): Promise<void> {
+  await page.click('#questions button');
+  await page.waitForSelector('#questions [role=alert]:not([hidden]), section:not([hidden])');
+}
+
 /** Answers at last. @returns whether the answers were taken */
 export async function answer(browser: Browser, link: string): Promise<boolean> {
   const page = await browser.newPage();
   await page.goto(link);
   await choose(page);
-  await page.click('#questions button');
-  await page.waitForSelector('#questions [role=alert]:not([hidden]), section:not([hidden])');
+  await send(page);
   const isTaken = await page.isVisible('#thanks');
   await page.close();
   return isTaken;

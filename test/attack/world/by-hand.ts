@@ -56,15 +56,15 @@ export async function blindByHand(ticket: string, { id, ballot }: QuarterKeys): 
   };
 }
 
-/** Envelope for a signed ballot. @param text what is sealed; one answer to one question when absent */
+/** Envelope for a signed ballot. @param answers what is sealed with the context, right or wrong */
 export async function castByHand(
   { asked, nonce }: Ballot,
   signature: string,
   { context }: Pick<Invitation, 'context'>,
   key: QuarterKeys,
-  text = JSON.stringify({ context, answers: { heard: 5 } }),
+  answers: unknown,
 ): Promise<Cast> {
-  const sealed = textOf(await seal(key.mix, text));
+  const sealed = textOf(await seal(key.mix, JSON.stringify({ context, answers })));
   const sealedTo = key.id === asked.keyId ? undefined : key.id;
   return { keyId: asked.keyId, nonce, signature, sealed, ...(sealedTo !== undefined && { sealedTo }) };
 }

@@ -5,7 +5,6 @@ import {
   GenerateDataKeyPairCommand,
   KMSClient,
   KMSServiceException,
-  ReEncryptCommand,
 } from '@aws-sdk/client-kms';
 import type { System } from '../../../local/system.ts';
 
@@ -17,7 +16,7 @@ export type Kms = {
     wrapped: Uint8Array,
     quarter: string,
   ) => Promise<{ readonly key: string; readonly plain: Uint8Array } | undefined>;
-  /** Asks for everything by which a key that somebody knows could be wrapped. @returns what was not refused */
+  /** Asks for what wraps a key that somebody knows, or hands one out in plain. @returns what was not refused */
   readonly wrapOwn: (role: string, key: string) => Promise<string[]>;
 };
 
@@ -42,14 +41,11 @@ export function kmsOf({ wire, endpoints: { region } }: System): Kms {
       return key === undefined || plain === undefined ? undefined : { key, plain };
     },
     wrapOwn: async (role, key) => {
-      const blob = new Uint8Array(64);
       const acts = {
-        Encrypt: () => as(role).send(new EncryptCommand({ KeyId: key, Plaintext: blob })),
+        Encrypt: () => as(role).send(new EncryptCommand({ KeyId: key, Plaintext: new Uint8Array(64) })),
         GenerateDataKey: () => as(role).send(new GenerateDataKeyCommand({ KeyId: key, KeySpec: 'AES_256' })),
         GenerateDataKeyPair: () =>
           as(role).send(new GenerateDataKeyPairCommand({ KeyId: key, KeyPairSpec: 'RSA_3072' })),
-        ReEncrypt: () =>
-          as(role).send(new ReEncryptCommand({ DestinationKeyId: key, KeyId: key, CiphertextBlob: blob })),
       };
       const tried = await Promise.all(
         Object.entries(acts).map(async ([act, ask]) => ((await isDenied(ask())) ? [] : [act])),

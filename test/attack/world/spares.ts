@@ -5,14 +5,26 @@ import type { World } from './world.ts';
 
 const taken = new WeakMap<World, Set<Invited>>();
 
-/** Invitations of the known quarter that nobody has used, and that are still good. Each is handed out once. */
-export function takeSpares(world: World, count: number): Invited[] {
+/**
+ * Invitations of the known quarter that nobody has used, and that are still good. Each is handed out once.
+ *
+ * @param isWanted of those that are left
+ */
+export function takeSpares(
+  world: World,
+  count: number,
+  isWanted: (one: Invited) => boolean = () => true,
+): Invited[] {
   const used = new Set(world.answered.map(({ invited }) => invited.ticket));
   const gone = taken.get(world) ?? new Set();
   const month = monthAt(world.stage.now);
   const spare = world.invited
     .filter(
-      (one) => !used.has(one.ticket) && !gone.has(one) && monthsAfter(monthAt(one.at), ticketMonths) >= month,
+      (one) =>
+        !used.has(one.ticket) &&
+        !gone.has(one) &&
+        monthsAfter(monthAt(one.at), ticketMonths) >= month &&
+        isWanted(one),
     )
     .slice(0, count);
   if (spare.length < count) throw new Error('too few invitations are left over');

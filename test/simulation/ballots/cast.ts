@@ -14,6 +14,8 @@ export type Person = {
   /** How likely each post of theirs goes wrong, from 0 to 1. */
   readonly trouble: number;
   readonly mayClose: boolean;
+  /** By how much the clock of their phone is ahead. */
+  readonly clockErrorMs: number;
   /** Every page that they have opened, with JavaScript or without. */
   readonly pages: Page[];
 };

@@ -2,6 +2,7 @@ import { isDeepStrictEqual } from 'node:util';
 import * as z from 'zod';
 import { add, type Counts } from '../coverage.ts';
 import { insist } from '../insist.ts';
+import { dayMs } from '../naive-calendar.ts';
 import type { Page, Person } from './cast.ts';
 import {
   closesAt,
@@ -75,7 +76,8 @@ function isHonest(page: Page, witness: Witness): boolean {
     case 'expired':
       return isTicketOver(page, witness) || excuse(page, witness) !== undefined;
     case 'outdated':
-      return quarterAt(ending.at) > quarter + 1;
+      // A phone that has lost the time can't tell whether the next quarter has begun, and loads the page anew.
+      return quarterAt(ending.at) > (person.clockErrorMs < -dayMs ? quarter : quarter + 1);
     case 'refused':
     case 'tampered':
     case undefined:
@@ -87,7 +89,8 @@ function isHonest(page: Page, witness: Witness): boolean {
 function isTicketOver(page: Page, witness: Witness): boolean {
   const { ending, person } = page;
   const at = ending?.at ?? 0;
-  const clearedAt = monthBegins(person.expiryMonth + 2) + clearedAfterMs;
+  // A mark stays through the month after the quarter in which its ticket expires.
+  const clearedAt = monthBegins(Math.floor(person.expiryMonth / 3) * 3 + 4) + clearedAfterMs;
   return monthAt(at) > person.expiryMonth && (witness.marked.get(person)?.page !== page || at >= clearedAt);
 }
 

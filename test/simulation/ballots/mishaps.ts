@@ -89,3 +89,14 @@ export function drawAbsence(draws: Draws, now: number): number {
 /** An instant within a quarter of an hour of the midnight with which a month begins. */
 export const aroundMidnight = (draws: Draws, month: number): number =>
   monthBegins(month) + draws.between(-12 * minuteMs, 13 * minuteMs);
+
+/** Most phones know the time, many are wrong by up to a day, and a few have lost it. */
+export function drawClockError(draws: Draws): number {
+  const about = draws.weighted([
+    ['right', 12],
+    ['a day', 7],
+    ['lost', 1],
+  ] as const);
+  if (about === 'right') return 0;
+  return about === 'a day' ? draws.between(-dayMs, dayMs) : -draws.between(10 * dayMs, 2000 * dayMs);
+}

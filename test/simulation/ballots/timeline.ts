@@ -1,4 +1,4 @@
-import { AsyncResource } from 'node:async_hooks';
+import { AsyncLocalStorage, AsyncResource } from 'node:async_hooks';
 
 type Moment = { readonly at: number; readonly order: number; readonly come: () => void };
 
@@ -9,6 +9,8 @@ type Moment = { readonly at: number; readonly order: number; readonly come: () =
  */
 export class Timeline {
   readonly #moments: Moment[] = [];
+  /** By how much the clock of a device is ahead. */
+  readonly #device = new AsyncLocalStorage<number>();
   #now: number;
   #order = 0;
   #finish: () => void = () => undefined;
@@ -57,13 +59,24 @@ export class Timeline {
     this.#fail(error);
   }
 
-  /** Lets time run until nothing happens any more. Rejects where a strand fails. */
-  run(): Promise<void> {
-    return new Promise((resolve, reject) => {
-      this.#finish = resolve;
-      this.#fail = reject;
-      this.#next();
-    });
+  /** Runs what happens on a device whose clock is ahead by so much, or behind. */
+  onDevice<T>(clockErrorMs: number, act: () => T): T {
+    return this.#device.run(clockErrorMs, act);
+  }
+
+  /** Lets time run until nothing happens any more, also for whoever asks the clock. Rejects where a strand fails. */
+  async run(): Promise<void> {
+    const now = Date.now;
+    Date.now = () => this.#now + (this.#device.getStore() ?? 0);
+    try {
+      await new Promise<void>((resolve, reject) => {
+        this.#finish = resolve;
+        this.#fail = reject;
+        this.#next();
+      });
+    } finally {
+      Date.now = now;
+    }
   }
 
   #next(): void {

@@ -97,7 +97,7 @@ export class Visits {
     );
     return (contents) => {
       sent = contents;
-      return send(contents.answers);
+      return timeline.onDevice(page.person.clockErrorMs, () => send(contents.answers));
     };
   }
 

@@ -4,7 +4,7 @@ import { makeTicket } from '../../../shared/adapters/crypto/tickets.ts';
 import { context } from '../../support/answers.ts';
 import type { Counts } from '../coverage.ts';
 import type { Person } from './cast.ts';
-import { aroundMidnight, drawAbsence, secondMs } from './mishaps.ts';
+import { aroundMidnight, drawAbsence, drawClockError, secondMs } from './mishaps.ts';
 import { monthAt, monthName, quarterBegins } from './naive-terms.ts';
 import { note, Processes } from './processes.ts';
 import { Server, ticketsKey } from './server.ts';
@@ -107,6 +107,7 @@ function makePerson(number: number, opensAt: number, draws: Draws): Person {
       [0.6, 1],
     ] as const),
     mayClose: draws.chance(0.1),
+    clockErrorMs: drawClockError(draws),
     pages: [],
   };
 }
