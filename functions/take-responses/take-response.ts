@@ -35,7 +35,7 @@ export async function takeResponse(
   { pool, verifierOf, now }: Surroundings,
 ): Promise<Outcome> {
   const verify = await verifierOf(keyId);
-  if (verify === undefined || !verify(bytesOf(nonce), bytesOf(signature))) return 'unsigned';
+  if (!verify?.(bytesOf(nonce), bytesOf(signature))) return 'unsigned';
   if (!isInGraceAt(keyId, now)) return 'over';
   const ballot = ballotHash(nonce);
   // A reply may have been lost before midnight: what is in the pool already is taken, whatever it is sealed with now.

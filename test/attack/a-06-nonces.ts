@@ -23,9 +23,11 @@ type Attacked = {
   /** The page's own code. */
   readonly makeBallot: MakeBallot;
   readonly invited: Invited;
+  readonly visits: number;
 };
 
-const visits = 24;
+/** The real system is visited often; a weaker one gives itself away by few. */
+const visits = { real: 24, weaker: 6 };
 
 /** The keys of a server that goes along with everything: what is attacked is what the page sends. */
 const ballotKey = generateKeyPairSync('rsa', { modulusLength: 2048 });
@@ -89,7 +91,7 @@ async function tryOn(attacked: Attacked) {
   return whileWeak(stage.system, weakness, async () => {
     const page: Sent[] = [];
     const form: Sent[] = [];
-    for (let visit = 0; visit < visits; visit += 1) {
+    for (let visit = 0; visit < attacked.visits; visit += 1) {
       page.push(await byPage(attacked));
       form.push(await byForm(attacked));
     }
@@ -101,20 +103,20 @@ const spare = new WeakMap<World, Invited>();
 
 /** One invitation serves for all: it is opened, and never used. */
 const target =
-  (weakness: Weakness, changes: readonly Change[]) =>
+  (weakness: Weakness, changes: readonly Change[], count = visits.weaker) =>
   async (world: World): Promise<Attacked> => {
     const invited = spare.get(world) ?? takeSpares(world, 1)[0];
     if (invited === undefined) throw new Error('nobody is left to be attacked');
     spare.set(world, invited);
     const make = changes.length === 0 ? makeBallot : await ballotsWith(changes);
-    return { stage: world.stage, weakness, makeBallot: make, invited };
+    return { stage: world.stage, weakness, makeBallot: make, invited, visits: count };
   };
 
 export const derivedNonce = attack<Attacked>({
   id: 'A-06',
   adversary: 'holds the mailbox, and what a visit with JavaScript and one without sends',
   tries: 'to work out the nonce of a ballot from its invitation, by hash, HMAC, counter or time',
-  view: target({}, []),
+  view: target({}, [], visits.real),
   attempt: tryOn,
   weakened: [
     { name: 'the nonce is a hash of the ticket (weaker page)', view: target({}, weakerPages.nonceOfTicket) },

@@ -127,7 +127,7 @@ export const scanners = attack<Attacked>({
   id: 'A-09',
   adversary: 'opens every link before its reader does, and reads addresses and logs along the way',
   tries: 'to use invitations up by looking at them, and to find tickets where they are written down',
-  view: target({ people: 3 }),
+  view: target({ people: 2 }),
   attempt: tryOn,
   weakened: [
     {

@@ -32,6 +32,8 @@ export type Ground = {
   readonly unit: string;
   /** How many try the same thing at once. */
   readonly rivals: number;
+  /** Of many tricks of a kind, each first of so many is tried. */
+  readonly every: number;
   /** Names of the answers that are in the pool now. */
   readonly pooled: () => Promise<ReadonlySet<string>>;
   /** The number from 0 to 10 that whoever is attacked here recommends with, and nobody else does. */
@@ -56,6 +58,7 @@ type Act = {
   readonly own: number;
   readonly people: number;
   readonly rivals: number;
+  readonly every: number;
   readonly act: Acting;
   readonly weakened: Weakened;
 };
@@ -67,9 +70,8 @@ type Described = Pick<Attack, 'id' | 'adversary' | 'tries'> & {
   readonly weakened: readonly (Weakened & { readonly name: string })[];
 };
 
-/** Rivals at once: against the real system as many as is promised; a weaker one is broken by fewer. */
-const manyRivals = 100;
-const someRivals = 12;
+/** Rivals at once, and every how manieth trick is tried: the real system has to withstand them all, a weaker one breaks by few. */
+const effort = { real: { rivals: 100, every: 1 }, weakened: { rivals: 12, every: 4 } };
 
 /** Numbers to recommend with: whoever sizes are taken of recommends with the other two. */
 const numbers = [0, 2, 3, 4, 5, 6, 7, 8, 9];
@@ -84,8 +86,7 @@ export function besieging({ people, act, weakened, ...described }: Described): A
     const unit = { id: `1.2.246.10.88888888.10.${100 + acts.length}`, region: place, organisation: place };
     const own = numbers[acts.length];
     if (own === undefined) throw new RangeError('more besiege than there are numbers');
-    const rivals = isWeakened ? someRivals : manyRivals;
-    const one = { unit, own, people, rivals, act, weakened: weaker };
+    const one = { unit, own, people, ...effort[isWeakened ? 'weakened' : 'real'], act, weakened: weaker };
     acts.push(one);
     const attempt = async (world: World): Promise<Outcome> => {
       const siege = sieges.get(world) ?? besiege(world);
@@ -166,10 +167,10 @@ const talliesSchema = z.object({ document: z.instanceof(Uint8Array) });
 const talliedSchema = z.object({ tallies: z.array(tallySchema) });
 
 const groundOf = (
-  { unit, own, rivals }: Act,
+  { unit, own, rivals, every }: Act,
   { stage, quarter, invited }: Pick<Ground, 'stage' | 'quarter' | 'invited'>,
 ): Ground => ({
-  ...{ stage, quarter, invited, rivals, own },
+  ...{ stage, quarter, invited, rivals, every, own },
   unit: unit.id,
   pooled: () => idsIn(stage.system, environment.poolTable),
   counted: async () => {

@@ -57,7 +57,7 @@ export function makeBallot(
     const later = keys.findIndex(({ id }, place) => place > current && id === named);
     // With the ticket spent, a newer page could do no more than this one.
     if (later < 0) return signed ? 'expired' : 'outdated';
-    if (!signed && !hasBegun(String(named))) return 'outdated';
+    if (!signed && !hasBegun(keys[later]?.id ?? '')) return 'outdated';
     current = later;
     blinding = undefined;
     return undefined;

@@ -116,7 +116,7 @@ export const weakerFunctions = {
       },
     ],
     'take-responses': [
-      { file: takeResponse, from: ' || !verify(bytesOf(nonce), bytesOf(signature))', to: '' },
+      { file: takeResponse, from: '!verify?.(bytesOf(nonce), bytesOf(signature))', to: '!verify' },
     ],
   },
   /** The code that somebody has typed goes into a line of the log. */
