@@ -57,7 +57,7 @@ async function answerSealed(meter: Meter, { link }: Invitation): Promise<void> {
     meter.request(functionOf[path] ?? path, async () => {
       const headers = { 'content-type': 'application/json' };
       const response = await fetch(origin + path, { method: 'POST', headers, body: JSON.stringify(body) });
-      return { status: response.status, body: (await response.json()) };
+      return { status: response.status, body: await response.json() };
     });
   const ended = await meter.request('show-survey', () =>
     respondInBrowser(link, chooseAll, { line: { post } }),

@@ -11,7 +11,9 @@ import { isBallotSigned, signBlinded } from '../../../shared/adapters/crypto/bli
 import { bytesOfNumber, vectors } from '../../support/rfc9474.ts';
 
 /** What becomes of a signature on its way out of OpenSSL. */
-const machine = vi.hoisted(() => ({ spoil: (signature: Buffer<ArrayBuffer>): Buffer<ArrayBuffer> => signature }));
+const machine = vi.hoisted(() => ({
+  spoil: (signature: Buffer<ArrayBuffer>): Buffer<ArrayBuffer> => signature,
+}));
 vi.mock('node:crypto', async (original) => {
   const real = await original<typeof NodeCrypto>();
   const privateDecrypt: typeof real.privateDecrypt = (key, bytes) =>

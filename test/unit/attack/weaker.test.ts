@@ -4,7 +4,12 @@
  */
 import { describe, expect, it } from 'vitest';
 import { builtWith, servingScriptWith, type Change } from '../../attack/weaker/altered.ts';
-import { copiesCounted, unsignedContexts, weakerFunctions, weakerPages } from '../../attack/weaker/changes.ts';
+import {
+  copiesCounted,
+  unsignedContexts,
+  weakerFunctions,
+  weakerPages,
+} from '../../attack/weaker/changes.ts';
 
 const functions = Object.entries({
   ...weakerFunctions,
