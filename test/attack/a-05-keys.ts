@@ -1,9 +1,9 @@
 import type { Browser } from 'playwright-core';
-import { launchChromium } from '../support/chromium.ts';
 import { keysIn } from '../../local/simulation/web-respondent.ts';
 import { makeBallot } from '../../web/respondent/ballot.ts';
 import { attack, type Try } from './attack.ts';
-import { lies, lyingKey, lyingSignature } from './lies.ts';
+import { altering, lies, swapping } from './lies.ts';
+import { theBrowser } from './visits/browser.ts';
 import { choose, send } from './visits/looks.ts';
 import {
   ballotsWith,
@@ -13,7 +13,7 @@ import {
   type Weakness,
 } from './weaker/altered.ts';
 import { weakerFunctions, weakerPages } from './weaker/changes.ts';
-import { behindFront, type Asked, type Handling, type Reply } from './world/front.ts';
+import { behindFront, type Handling } from './world/front.ts';
 import { takeSpares } from './world/spares.ts';
 import type { Invited, Stage } from './world/stage.ts';
 import type { World } from './world/world.ts';
@@ -79,26 +79,6 @@ async function lyingSigners({ invited: { link, ticket, context }, makeBallot }: 
   return { name: 'ballots cast though another key had signed them', success: posted / lies.length, ...never };
 }
 
-const json = (status: number, value: unknown): Reply => ({
-  status,
-  headers: { 'content-type': 'application/json' },
-  body: Buffer.from(JSON.stringify(value)),
-});
-
-/** Signs with the adversary's key, and keeps what is cast: nothing comes as far as the system. */
-const signing = ({ url, body }: Asked): Reply =>
-  url === '/v1/ballots' ? json(200, { signature: lyingSignature(body) }) : json(202, {});
-
-const swapping: Handling = async (asked, pass) => (asked.method === 'POST' ? signing(asked) : pass(asked));
-
-/** Puts the adversary's key into the page, on its way. */
-const altering: Handling = async (asked, pass) => {
-  if (asked.method === 'POST') return signing(asked);
-  const reply = await pass(asked);
-  const [key] = keysIn(reply.body.toString());
-  return { ...reply, body: Buffer.from(reply.body.toString().replace(key?.ballot ?? '', lyingKey)) };
-};
-
 /** Answers in a real browser. */
 async function inBrowser(
   name: string,
@@ -121,19 +101,15 @@ async function inBrowser(
 }
 
 async function tryOn(attacked: Attacked) {
-  const browser = await launchChromium();
-  try {
-    return await whileWeak(attacked.stage.system, attacked.weakness, async () => ({
-      tries: [
-        await everyReader(attacked),
-        await lyingSigners(attacked),
-        await inBrowser('in Chromium: another key signs', browser, swapping, attacked),
-        await inBrowser('in Chromium: the page is given another key on its way', browser, altering, attacked),
-      ],
-    }));
-  } finally {
-    await browser.close();
-  }
+  const browser = await theBrowser();
+  return whileWeak(attacked.stage.system, attacked.weakness, async () => ({
+    tries: [
+      await everyReader(attacked),
+      await lyingSigners(attacked),
+      await inBrowser('in Chromium: another key signs', browser, swapping, attacked),
+      await inBrowser('in Chromium: the page is given another key on its way', browser, altering, attacked),
+    ],
+  }));
 }
 
 type Weakened = Partial<Pick<Attacked, 'weakness' | 'makeBallot'>>;

@@ -1,10 +1,10 @@
 import { randomBytes } from 'node:crypto';
-import { launchChromium } from '../support/chromium.ts';
 import { giveCode } from '../support/question-forms.ts';
 import { ticketHash } from '../../shared/adapters/crypto/tickets.ts';
 import { quarterAt } from '../../shared/domain/calendar/month.ts';
 import { environment } from '../../shared/contract/environment.ts';
 import { attack, type Try } from './attack.ts';
+import { theBrowser } from './visits/browser.ts';
 import { answer, look, scan } from './visits/looks.ts';
 import { whileWeak, type Weakness } from './weaker/altered.ts';
 import { idsIn } from './world/counts.ts';
@@ -51,42 +51,37 @@ function writtenDown({ asked }: Front, people: readonly Invited[]): Try[] {
 
 async function tryOn({ stage, weakness, handling, linked, people }: Attacked) {
   const { system } = stage;
-  const browser = await launchChromium();
-  const logged = system.logs.all().reduce((sum, { text }) => sum + text.length, 0);
-  try {
-    return await whileWeak(system, weakness, () =>
-      behindFront(system.endpoints.web, handling, async (front) => {
-        for (const one of people) {
-          const link = linked(front.through(one.link));
-          await scan(link);
-          await giveCode({ link: front.through(one.link) }, one.code);
-          await look(browser, link, one);
-        }
-        const marks = await idsIn(system, environment.ballotsTable);
-        const used = people.filter(({ ticket }) => marks.has(ticketHash(ticket))).length;
-        let refused = 0;
-        for (const one of people) if (!(await answer(browser, front.through(one.link)))) refused += 1;
-        const lines = system.logs
-          .all()
-          .map(({ text }) => text)
-          .join('');
-        const told = people.filter((one) => secretsOf(one).some((secret) => lines.includes(secret))).length;
-        return {
-          tries: [
-            { name: 'tickets that are used up by being looked at', success: used / people.length, ...never },
-            { name: 'people who can not answer any more', success: refused / people.length, ...never },
-            { name: 'tickets in a line that a function logs', success: told / people.length, ...never },
-            ...writtenDown(front, people),
-          ],
-          remarks: [
-            `${front.asked.length} requests were looked at, and ${lines.length - logged} characters of logs`,
-          ],
-        };
-      }),
-    );
-  } finally {
-    await browser.close();
-  }
+  const browser = await theBrowser();
+  return whileWeak(system, weakness, () =>
+    behindFront(system.endpoints.web, handling, async (front) => {
+      for (const one of people) {
+        const link = linked(front.through(one.link));
+        await scan(link);
+        await giveCode({ link: front.through(one.link) }, one.code);
+        await look(browser, link, one);
+      }
+      const marks = await idsIn(system, environment.ballotsTable);
+      const used = people.filter(({ ticket }) => marks.has(ticketHash(ticket))).length;
+      let refused = 0;
+      for (const one of people) if (!(await answer(browser, front.through(one.link)))) refused += 1;
+      const lines = system.logs.all().map(({ text }) => text);
+      const isTold = (one: Invited): boolean =>
+        secretsOf(one).some((secret) => lines.some((text) => text.includes(secret)));
+      return {
+        tries: [
+          { name: 'tickets that are used up by being looked at', success: used / people.length, ...never },
+          { name: 'people who can not answer any more', success: refused / people.length, ...never },
+          {
+            name: 'tickets in a line that a function logs',
+            success: people.filter(isTold).length / people.length,
+            ...never,
+          },
+          ...writtenDown(front, people),
+        ],
+        remarks: [`${people.length} links were looked at with ${front.asked.length} requests`],
+      };
+    }),
+  );
 }
 
 type Weakened = Partial<Pick<Attacked, 'weakness' | 'linked'>> & {

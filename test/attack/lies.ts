@@ -1,12 +1,14 @@
 import { createPublicKey, generateKeyPairSync, privateDecrypt, constants, randomBytes } from 'node:crypto';
-import { z } from 'zod';
+import * as z from 'zod';
+import { keysIn } from '../../local/simulation/web-respondent.ts';
+import type { Asked, Handling, Reply } from './world/front.ts';
 
 /* What a server may answer that does not sign a ballot with the page's key. */
 
 const { privateKey } = generateKeyPairSync('rsa', { modulusLength: 2048 });
 
 /** Modulus of the adversary's key, in base64url. */
-export const lyingKey = z.string().parse(createPublicKey(privateKey).export({ format: 'jwk' }).n);
+const lyingKey = z.string().parse(createPublicKey(privateKey).export({ format: 'jwk' }).n);
 
 const modulus = Buffer.from(lyingKey, 'base64url');
 const integerOf = (bytes: Buffer): bigint => BigInt(`0x${bytes.toString('hex')}`);
@@ -22,7 +24,7 @@ function signed(blinded: Buffer): Buffer {
 const posted = z.object({ blinded: z.string() });
 
 /** The reply of a server with a key of its own. @param body of the post to `/v1/ballots` */
-export const lyingSignature = (body: Buffer): string =>
+const lyingSignature = (body: Buffer): string =>
   signed(Buffer.from(posted.parse(JSON.parse(body.toString())).blinded, 'base64url')).toString('base64url');
 
 const length = modulus.length;
@@ -53,3 +55,25 @@ export const lies: readonly ((blinded: string) => unknown)[] = [
   () => 'not in base64url, at all!',
   () => ({ signature: '' }),
 ];
+
+const json = (status: number, value: unknown): Reply => ({
+  status,
+  headers: { 'content-type': 'application/json' },
+  body: Buffer.from(JSON.stringify(value)),
+});
+
+/** Signs with the adversary's key, and keeps what is cast: nothing comes as far as the system. */
+const signing = ({ url, body }: Asked): Reply =>
+  url === '/v1/ballots' ? json(200, { signature: lyingSignature(body) }) : json(202, {});
+
+/** Signs ballots with a key of its own, whatever the page holds. */
+export const swapping: Handling = async (asked, pass) =>
+  asked.method === 'POST' ? signing(asked) : pass(asked);
+
+/** Puts the adversary's key into the page, on its way. */
+export const altering: Handling = async (asked, pass) => {
+  if (asked.method === 'POST') return signing(asked);
+  const reply = await pass(asked);
+  const [key] = keysIn(reply.body.toString());
+  return { ...reply, body: Buffer.from(reply.body.toString().replace(key?.ballot ?? '', lyingKey)) };
+};

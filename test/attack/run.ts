@@ -1,6 +1,7 @@
 import { parseArgs } from 'node:util';
 import { startSystem } from '../../local/system.ts';
 import { attacks } from './attacks.ts';
+import { closeBrowser } from './visits/browser.ts';
 import { playWorld, worldBegins } from './world/play.ts';
 import { sizes } from './world/world.ts';
 import { isAsItShouldBe, renderLines, renderRemarks, renderTries, type Line } from './table.ts';
@@ -58,5 +59,6 @@ try {
   say(`${verdict} (${seconds()})`);
   process.exitCode = wrong.length === 0 ? 0 : 1;
 } finally {
+  await closeBrowser();
   await system.stop();
 }
