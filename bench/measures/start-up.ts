@@ -51,8 +51,8 @@ export async function measureStartUp(functions: readonly DeployedFunction[]): Pr
 }
 
 async function loadMs(bundle: string): Promise<number> {
-  // Functions read their variables while they load; what is in them does not matter before the first event.
-  const variables = Object.fromEntries(Object.values(environment).map((name) => [name, 'nothing']));
+  // Functions read their variables while they load, some as JSON; what is in them does not matter before the first event.
+  const variables = Object.fromEntries(Object.values(environment).map((name) => [name, 'null']));
   const { stdout } = await run(
     process.execPath,
     ['--input-type=module', '--eval', loading, pathToFileURL(bundle).href],
