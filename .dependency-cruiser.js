@@ -20,7 +20,7 @@ export default {
       'domain-knows-no-outside',
       'The domain knows nothing of the rooms around it.',
       { path: '^shared/domain/' },
-      { path: '^(shared/(adapters|lambda|contract)|functions|infra|local|test|bench)/' },
+      { path: '^(shared/(adapters|api|lambda|contract)|functions|infra|local|test|bench)/' },
     ),
     forbid(
       'contract-stands-alone',
@@ -32,13 +32,19 @@ export default {
       'adapters-serve-the-domain',
       'An adapter knows its external system, the contract and the domain.',
       { path: '^shared/adapters/' },
-      { path: '^(shared/lambda|functions|infra|local|test|bench)/' },
+      { path: '^(shared/(api|lambda)|functions|infra|local|test|bench)/' },
+    ),
+    forbid(
+      'api-is-what-travels',
+      'What requests and answers hold is said without knowing who makes them, or where they are stored.',
+      { path: '^shared/api/' },
+      { path: '^(shared/(adapters|contract)|functions|infra|local|test|bench)/' },
     ),
     forbid(
       'lambda-shell-is-generic',
       'The shell knows no business and no table.',
       { path: '^shared/lambda/' },
-      { path: '^(shared/adapters|functions|infra|local|test|bench)/' },
+      { path: '^(shared/(adapters|api)|functions|infra|local|test|bench)/' },
     ),
     forbid(
       'functions-are-separate',
@@ -56,7 +62,7 @@ export default {
       'infra-knows-the-contract',
       'Infrastructure agrees with functions through shared/contract only.',
       { path: '^infra/' },
-      { path: '^(functions|shared/(domain|adapters|lambda)|local|test|bench)/' },
+      { path: '^(functions|shared/(domain|adapters|api|lambda)|local|test|bench)/' },
     ),
     forbid(
       'web-stands-alone',

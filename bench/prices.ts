@@ -42,6 +42,7 @@ export const callPrices: Readonly<Record<string, Price & { readonly service: str
     per: '1 000 000 mails',
     note: 'Outgoing mail, the same in every region; attachments apart',
   },
+  s3: { service: 'S3', dollars: 5, per: '1 000 000 requests', note: 'Puts; reads cost a twelfth of that' },
   sqs: { service: 'SQS', dollars: 0.4, per: '1 000 000 requests', note: 'Standard queues, most regions' },
   kms: {
     service: 'KMS',

@@ -5,7 +5,10 @@ import type { Configuration } from './configuration.ts';
 import { Alarms } from './constructs/alarms.ts';
 import { FrontDoor } from './constructs/front-door.ts';
 import { createAdministration } from './pipeline/administration.ts';
+import { createComments } from './pipeline/comments.ts';
 import { createDeliveries } from './pipeline/deliveries.ts';
+import { createDescription } from './pipeline/description.ts';
+import { createDigests } from './pipeline/digests.ts';
 import { createMix } from './pipeline/mix.ts';
 import { createPreferences } from './pipeline/preferences.ts';
 import { createReplay } from './pipeline/replay.ts';
@@ -38,6 +41,9 @@ export class StatelessStack extends Stack {
     createPreferences(this, surroundings);
     createMix(this, surroundings);
     createAdministration(this, surroundings);
+    createComments(this, surroundings);
+    createDigests(this, surroundings);
     createReplay(this, surroundings);
+    createDescription(this, surroundings);
   }
 }

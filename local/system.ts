@@ -59,6 +59,8 @@ export type System = {
   grants: ReadonlyMap<string, readonly Statement[]>;
   /** Names of the tables, by the variable that tells the functions (`POOL_TABLE`). */
   tables: Record<string, string>;
+  /** Names of the buckets, by the variable that tells the functions (`RELEASES_BUCKET`). */
+  buckets: Record<string, string>;
   /** Puts an event on a bus, as a service of AWS does. */
   publish: Bus['publish'];
   /** Runs a function once, by its folder's name. Never rejects for a failure of the function. */
@@ -137,6 +139,8 @@ const bringUp = async (options: SystemOptions, teardown: Teardown): Promise<Syst
   teardown.add(keepMoving(clock, mover.tick));
 
   const variables = Object.fromEntries(fleet.descriptions.flatMap((one) => Object.entries(one.variables)));
+  const namesOf = (suffix: string) =>
+    Object.fromEntries(Object.entries(variables).filter(([name]) => name.endsWith(suffix)));
   return {
     endpoints: {
       ...{ api: gateway.url, web: gateway.url, control: control.url },
@@ -151,7 +155,7 @@ const bringUp = async (options: SystemOptions, teardown: Teardown): Promise<Syst
       ...{ failOnce: wire.failOnce, withhold: wire.withhold },
     },
     grants: new Map(fleet.descriptions.map(({ name }) => [name, authority.statementsOf(name) ?? []])),
-    tables: Object.fromEntries(Object.entries(variables).filter(([name]) => name.endsWith('_TABLE'))),
+    ...{ tables: namesOf('_TABLE'), buckets: namesOf('_BUCKET') },
     publish: emulators.bus.publish,
     invoke: (name, event = {}) => fleet.invoke(name, event),
     restart: fleet.restart,

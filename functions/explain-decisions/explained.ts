@@ -1,10 +1,13 @@
+import type { decisionSchema } from '../../shared/api/decisions.ts';
+import type { Told } from '../../shared/api/told.ts';
 import type { DecisionRecord } from '../../shared/adapters/decision-records.ts';
 import type { RequestStanding } from '../../shared/adapters/requests.ts';
 import { explanation } from '../../shared/domain/decisions/explanations.ts';
 import { heldBackReasons } from '../../shared/domain/decisions/reasons.ts';
 
-const instant = (epochMs: number | null): string | null =>
-  epochMs === null ? null : new Date(epochMs).toISOString();
+const instant = (epochMs: number): string => new Date(epochMs).toISOString();
+
+const instantIfAny = (epochMs: number | null): string | null => (epochMs === null ? null : instant(epochMs));
 
 /**
  * A record as administrators see it: in instants and in words, with what became of its request, and without what
@@ -12,7 +15,10 @@ const instant = (epochMs: number | null): string | null =>
  *
  * @param standing of the request; undefined where there is none, or none on record any more
  */
-export function explained(record: DecisionRecord, standing: RequestStanding | undefined) {
+export function explained(
+  record: DecisionRecord,
+  standing: RequestStanding | undefined,
+): Told<typeof decisionSchema> {
   const { stage, recipient, rule, gates, outcome, reason } = record;
   const endReason = standing?.endReason ?? null;
   return {
@@ -23,11 +29,11 @@ export function explained(record: DecisionRecord, standing: RequestStanding | un
     ageBand: recipient.ageBand,
     outcome,
     reason: reason ?? endReason,
-    nextPossibleAt: instant(record.nextPossibleAt),
+    nextPossibleAt: instantIfAny(record.nextPossibleAt),
     // A request may have been moved to another slot since it was decided.
-    dueAt: instant(standing?.dueAt ?? record.dueAt),
+    dueAt: instantIfAny(standing?.dueAt ?? record.dueAt),
     requestState: standing?.state ?? null,
-    endedAt: instant(standing?.endedAt ?? null),
+    endedAt: instantIfAny(standing?.endedAt ?? null),
     endReason,
     delivery: standing?.delivery ?? null,
     rule,

@@ -1,3 +1,5 @@
+import type { decisionsSchema, decisionSummarySchema } from '../../shared/api/decisions.ts';
+import type { Told } from '../../shared/api/told.ts';
 import { environment } from '../../shared/contract/environment.ts';
 import { decisionsOfContact } from '../../shared/adapters/decision-records.ts';
 import { referenceHash } from '../../shared/adapters/crypto/references.ts';
@@ -41,7 +43,7 @@ async function decisions({ queryStringParameters }: HttpRequest): Promise<HttpAn
   return json(200, {
     decisions: records.map((record) => explained(record, standings.get(record.requestId ?? ''))),
     next: next ?? null,
-  });
+  } satisfies Told<typeof decisionsSchema>);
 }
 
 async function decisionsAbout(contactRef: string, after: string | undefined): Promise<DecisionsFound> {
@@ -53,5 +55,7 @@ async function decisionsAbout(contactRef: string, after: string | undefined): Pr
 
 async function summary({ queryStringParameters }: HttpRequest): Promise<HttpAnswer> {
   const period = readPeriod(queryStringParameters ?? {});
-  return json(200, { ...period, ...(await summaryOf(invitations, period)) });
+  return json(200, { ...period, ...(await summaryOf(invitations, period)) } satisfies Told<
+    typeof decisionSummarySchema
+  >);
 }

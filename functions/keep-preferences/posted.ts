@@ -1,6 +1,5 @@
-import * as z from 'zod';
-import { choices, type PreferenceChange } from '../../shared/domain/respondent/preference-choice.ts';
-import { languages } from '../../shared/domain/vocabulary.ts';
+import { preferenceChangeSchema } from '../../shared/api/preference-change.ts';
+import type { PreferenceChange } from '../../shared/domain/respondent/preference-choice.ts';
 import { mediaType, type HttpRequest } from '../../shared/lambda/http-function.ts';
 import { formOf } from '../../shared/lambda/respondent-page.ts';
 import { multipartFields } from '../../shared/lambda/multipart.ts';
@@ -12,16 +11,11 @@ export type Posted =
   | { readonly kind: 'change'; readonly change: PreferenceChange }
   | { readonly kind: 'nothing' };
 
-const changeSchema = z.object({
-  choice: z.enum(choices).exactOptional(),
-  language: z.enum(languages).exactOptional(),
-});
-
 /** Reads what a form of the page, or a mail program, has posted. @throws Problem 413 where it is larger than any form */
 export function readPosted(request: HttpRequest): Posted {
   const fields = mediaType(request) === 'multipart/form-data' ? multipartFields(request) : formOf(request);
   if (fields.get('List-Unsubscribe') === 'One-Click') return { kind: 'one-click' };
-  const change = changeSchema.safeParse(Object.fromEntries(fields));
+  const change = preferenceChangeSchema.safeParse(Object.fromEntries(fields));
   if (!change.success || Object.keys(change.data).length === 0) return { kind: 'nothing' };
   return { kind: 'change', change: change.data };
 }

@@ -1,14 +1,21 @@
-import * as z from 'zod';
+import {
+  auditQuerySchema,
+  type auditSchema,
+  type rulesSchema,
+  type ruleVersionsSchema,
+  type savedRuleSchema,
+} from '../../shared/api/rules.ts';
+import type { Told } from '../../shared/api/told.ts';
 import { environment } from '../../shared/contract/environment.ts';
 import { readAudit } from '../../shared/adapters/audit.ts';
 import { readRules, readRuleVersions } from '../../shared/adapters/rules.ts';
-import { monthAt, monthSchema } from '../../shared/domain/calendar/month.ts';
+import { monthAt } from '../../shared/domain/calendar/month.ts';
 import { now } from '../../shared/lambda/clock.ts';
 import { required } from '../../shared/lambda/environment.ts';
 import { httpFunction, json, type HttpAnswer, type HttpRequest } from '../../shared/lambda/http-function.ts';
+import { entityTag, preconditionOf } from '../../shared/lambda/precondition.ts';
 import { parseInput, Problem } from '../../shared/lambda/problem.ts';
 import { demandRole, subjectOf } from '../../shared/lambda/roles.ts';
-import { preconditionOf } from './precondition.ts';
 import { saveChecked } from './save-checked.ts';
 import { draftIn, ruleIdOf } from './sent-rule.ts';
 
@@ -20,7 +27,7 @@ export const handler = httpFunction(async (request) => {
   demandRole(request, groupsClaim, ['admin']);
   switch (request.routeKey) {
     case 'GET /v1/rules':
-      return json(200, { rules: await readRules(settings) });
+      return json(200, { rules: await readRules(settings) } satisfies Told<typeof rulesSchema>);
     case 'GET /v1/rules/{id}':
       return oneRule(ruleIdOf(request));
     case 'GET /v1/rules/{id}/versions':
@@ -33,8 +40,6 @@ export const handler = httpFunction(async (request) => {
       throw new Problem(404, 'There is nothing here.');
   }
 });
-
-const entityTag = (version: number): Readonly<Record<string, string>> => ({ etag: `"${version}"` });
 
 const noSuchRule = (): Problem => new Problem(404, 'There is no such rule.');
 
@@ -49,19 +54,19 @@ async function versionsOf(id: string): Promise<HttpAnswer> {
   if (versions.length === 0) throw noSuchRule();
   return json(200, {
     versions: versions.map(({ rule, ...saved }) => ({ version: rule.version, ...saved, rule })),
-  });
+  } satisfies Told<typeof ruleVersionsSchema>);
 }
 
 async function save(request: HttpRequest): Promise<HttpAnswer> {
   const draft = draftIn(request);
   const change = { by: subjectOf(request), at: now() };
   const { rule, warnings } = await saveChecked(settings, draft, preconditionOf(request), change);
-  return json(rule.version === 1 ? 201 : 200, { ...rule, warnings }, entityTag(rule.version));
+  const saved: Told<typeof savedRuleSchema> = { ...rule, warnings };
+  return json(rule.version === 1 ? 201 : 200, saved, entityTag(rule.version));
 }
 
-const auditedTime = z.object({ month: monthSchema.optional() });
-
 async function audit({ queryStringParameters }: HttpRequest): Promise<HttpAnswer> {
-  const { month = monthAt(now()) } = parseInput(auditedTime, queryStringParameters ?? {});
-  return json(200, { month, entries: await readAudit(settings, month) });
+  const { month = monthAt(now()) } = parseInput(auditQuerySchema, queryStringParameters ?? {});
+  const entries = await readAudit(settings, month);
+  return json(200, { month, entries } satisfies Told<typeof auditSchema>);
 }

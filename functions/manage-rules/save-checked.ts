@@ -4,7 +4,7 @@ import { checkRule } from '../../shared/domain/rules/check-rules.ts';
 import type { Finding } from '../../shared/domain/rules/finding.ts';
 import type { Rule, RuleDraft } from '../../shared/domain/rules/rule.ts';
 import { Problem } from '../../shared/lambda/problem.ts';
-import { demandPrecondition, type Precondition } from './precondition.ts';
+import { demandPrecondition, type Precondition } from '../../shared/lambda/precondition.ts';
 
 /** Somebody else's save of another rule costs one more try. More than this many at once are no administrators. */
 const triesMost = 5;
@@ -24,7 +24,7 @@ export async function saveChecked(
   for (let tries = 0; tries < triesMost; tries += 1) {
     const read = await readRuleSet(table);
     const before = read.rules.find(({ id }) => id === draft.id);
-    demandPrecondition(precondition, before?.version);
+    demandPrecondition(precondition, before?.version, 'rule');
     const { faults, warnings } = checkRule(draft, read.rules);
     if (faults.length > 0) throw new Problem(400, 'The rule cannot be carried out as it is.', faults);
     const rule = await saveRule(table, read, draft, change);

@@ -1,10 +1,8 @@
+import { ruleBytesMost } from '../../shared/api/rules.ts';
 import { ruleDraftSchema, type RuleDraft } from '../../shared/domain/rules/rule.ts';
 import { sentRuleSchema } from '../../shared/domain/rules/sent-rule.ts';
 import { bodyOf, jsonBody, type HttpRequest } from '../../shared/lambda/http-function.ts';
 import { parseInput, Problem } from '../../shared/lambda/problem.ts';
-
-/** Many times the longest rule that the schema lets pass. */
-const bodyBytesMost = 64 * 1024;
 
 /** What lies beside the rules under the same path. */
 const otherRoutes: ReadonlySet<string> = new Set(['replay', 'replays']);
@@ -24,7 +22,7 @@ export function ruleIdOf({ pathParameters }: HttpRequest): string {
  */
 export function draftIn(request: HttpRequest): RuleDraft {
   const id = ruleIdOf(request);
-  if (bodyOf(request).length > bodyBytesMost) throw new Problem(413, 'The rule is too large.');
+  if (bodyOf(request).length > ruleBytesMost) throw new Problem(413, 'The rule is too large.');
   const draft = parseInput(sentRuleSchema, jsonBody(request));
   if (draft.id === id) return draft;
   const fault = { pointer: '/id', detail: 'expected the identifier in the path' };

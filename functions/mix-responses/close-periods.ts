@@ -1,5 +1,5 @@
 import { destroyQuarterKey, readQuarterKeys, type QuarterKey } from '../../shared/adapters/quarter-keys.ts';
-import { closePeriod, readClosedPeriods, type ClosedPeriod } from '../../shared/adapters/report-store.ts';
+import { closePeriod, readClosedPeriods, type ClosedPeriod } from '../../shared/adapters/closed-periods.ts';
 import { arrivedAfterMs } from '../../shared/domain/calendar/ballot-term.ts';
 import { lastPeriodFor } from '../../shared/domain/calendar/carry-over.ts';
 import { closesAt } from '../../shared/domain/calendar/day.ts';

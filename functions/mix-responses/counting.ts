@@ -1,15 +1,16 @@
 import { createHash, type KeyObject } from 'node:crypto';
 import * as z from 'zod';
 import type { SealedAnswer } from '../../shared/adapters/pool.ts';
-import type { Mixed } from '../../shared/adapters/report-store.ts';
+import type { Mixed } from '../../shared/adapters/closed-periods.ts';
 import { unseal } from '../../shared/adapters/crypto/seal.ts';
 import { quarterOf, type Month, type Quarter } from '../../shared/domain/calendar/month.ts';
+import { mixComments, type Written } from '../../shared/domain/comments/comment-strata.ts';
+import { mask } from '../../shared/domain/comments/mask.ts';
 import type { Context } from '../../shared/domain/context.ts';
 import { answersTo, type Answers } from '../../shared/domain/questions/answers.ts';
 import { commentIn, type Comment } from '../../shared/domain/questions/comment.ts';
 import type { QuestionSet } from '../../shared/domain/questions/question.ts';
 import { questionSetVersion } from '../../shared/domain/questions/question-sets.ts';
-import { mixComments, type Written } from '../../shared/domain/reports/comment-strata.ts';
 import { Tallying } from '../../shared/domain/reports/tallying.ts';
 import type { Places } from './places.ts';
 
@@ -68,7 +69,8 @@ export class Counting {
   #count({ context, questionSet, answers, comment }: Filled, month: Month): void {
     const place = this.#places.placeOf(context.unit);
     this.#tallying.count({ context, place, month }, questionSet, answers);
-    if (comment.kind === 'written') this.#comments.push({ region: place.region, text: comment.text });
+    // Whatever names somebody is gone before anything is stored.
+    if (comment.kind === 'written') this.#comments.push({ region: place.region, text: mask(comment.text) });
     this.#taken += 1;
   }
 
@@ -85,7 +87,8 @@ export class Counting {
 
   /** @param drawBelow shuffles the comments: a whole number from 0 to below its argument that nobody can foresee */
   mixed(drawBelow: (bound: number) => number): Mixed {
-    return { ...this.#tallying.storable(), comments: mixComments(this.#comments, drawBelow) };
+    const comments = mixComments(this.#comments, drawBelow);
+    return { ...this.#tallying.storable(), structure: this.#places.structure, comments };
   }
 }
 

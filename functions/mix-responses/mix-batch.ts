@@ -1,7 +1,7 @@
 import { randomInt, type KeyObject } from 'node:crypto';
 import { unwrapQuarterKey, type QuarterKey } from '../../shared/adapters/quarter-keys.ts';
 import { countSealedAnswers, sealedAnswers } from '../../shared/adapters/pool.ts';
-import type { Mixed } from '../../shared/adapters/report-store.ts';
+import type { Mixed } from '../../shared/adapters/closed-periods.ts';
 import { monthsOf, type Quarter } from '../../shared/domain/calendar/month.ts';
 import { batchMin } from '../../shared/domain/reports/tally.ts';
 import { Counting } from './counting.ts';
@@ -9,7 +9,14 @@ import type { Places } from './places.ts';
 
 type Batch = Mixed & { readonly counted: readonly Quarter[]; readonly spoiled: number };
 
-const nothing: Batch = { tallies: [], drivers: [], comments: [], counted: [], spoiled: 0 };
+const nothing: Batch = {
+  tallies: [],
+  drivers: [],
+  structure: { units: [], ages: {} },
+  comments: [],
+  counted: [],
+  spoiled: 0,
+};
 
 /**
  * Unseals and tallies everything that was sealed to the given keys, in one batch. With fewer than {@link batchMin}

@@ -3,13 +3,15 @@ import { readSecret } from '../../shared/adapters/secrets.ts';
 import { readContexts, readUnits } from '../../shared/adapters/settings.ts';
 import type { Context } from '../../shared/domain/context.ts';
 import { placesOf } from '../../shared/domain/reports/places.ts';
-import type { Place } from '../../shared/domain/reports/table.ts';
+import { structureOf, type Structure } from '../../shared/domain/reports/structure.ts';
+import { unknown, type Place } from '../../shared/domain/reports/table.ts';
 import { info } from '../../shared/lambda/log.ts';
 
-/** Where answers belong: contexts by name, and the place of a unit. */
+/** Where answers belong: contexts by name, the place of a unit, and what everybody may know of both. */
 export type Places = {
   readonly contexts: ReadonlyMap<string, Context>;
   readonly placeOf: (unit: string) => Place;
+  readonly structure: Structure;
 };
 
 /**
@@ -22,5 +24,6 @@ export async function readPlaces(settings: string, contextsSecretArn: string): P
   const contexts = new Map([...stored].filter(([name, context]) => contextName(key, context) === name));
   const foreign = stored.size - contexts.size;
   if (foreign > 0) info('contexts were ignored that are not ours', { count: foreign });
-  return { contexts, placeOf: placesOf(await readUnits(settings)) };
+  const units = await readUnits(settings);
+  return { contexts, placeOf: placesOf(units), structure: structureOf(units, [...contexts.values()], unknown) };
 }

@@ -1,63 +1,67 @@
+import { readClosedPeriods, type ClosedPeriod } from '../../shared/adapters/closed-periods.ts';
+import { endCorrection, readCorrections } from '../../shared/adapters/corrections.ts';
 import { readInvited } from '../../shared/adapters/invited-counts.ts';
-import {
-  listReleases,
-  publishRelease,
-  readClosedPeriods,
-  type ClosedPeriod,
-} from '../../shared/adapters/report-store.ts';
+import { listReleases, type ListedRelease, type ReleaseStore } from '../../shared/adapters/releases.ts';
 import { recordsKeptFrom } from '../../shared/adapters/retention.ts';
-import { readTallied } from '../../shared/adapters/tallies.ts';
-import { closesAt, dayAt } from '../../shared/domain/calendar/day.ts';
+import { closesAt } from '../../shared/domain/calendar/day.ts';
 import { days } from '../../shared/domain/calendar/duration.ts';
 import type { Quarter } from '../../shared/domain/calendar/month.ts';
 import { countableQuarters } from '../../shared/domain/calendar/ticket-term.ts';
-import { mostByTooFew, type Invited } from '../../shared/domain/reports/invited.ts';
-import { composeRelease } from '../../shared/domain/reports/release.ts';
-import { publishedTableIds, type TableId } from '../../shared/domain/reports/table.ts';
+import type { Solve } from '../../shared/domain/disclosure/linear-program.ts';
+import { editionName, editionsOf } from '../../shared/domain/releases/editions.ts';
+import type { Invited } from '../../shared/domain/reports/invited.ts';
+import { publishPeriod } from './publish-period.ts';
 
-type Published = { readonly table: TableId; readonly period: Quarter };
+export type Surroundings = ReleaseStore & {
+  readonly settings: string;
+  /** Loaded only where there is something to publish. */
+  readonly loadSolver: () => Promise<Solve>;
+  /** Epoch milliseconds. */
+  readonly now: number;
+};
+
 /** A period that can't be published yet. `isLate`: not since this night only. */
 type Waiting = { readonly period: Quarter; readonly isLate: boolean };
 
 /**
- * Publishes every table of every closed period that has no release yet, once the asks behind it have been counted. A
- * release is computed once, and frozen.
- *
- * @param now epoch milliseconds
+ * Publishes every closed period of which a release is missing, or for which a correction was asked, once the asks behind
+ * it have been counted. A release is computed once, and frozen: a correction is another release.
  */
 export async function publishPeriods(
-  reports: string,
-  now: number,
-): Promise<{ published: Published[]; waiting: Waiting[] }> {
-  const released = new Set((await listReleases(reports)).map(({ table, period }) => `${table} ${period}`));
-  const published: Published[] = [];
+  surroundings: Surroundings,
+): Promise<{ published: ListedRelease[]; waiting: Waiting[] }> {
+  const { table, now } = surroundings;
+  const releases = await listReleases(table);
+  const corrections = await readCorrections(table);
+  const published: ListedRelease[] = [];
   const waiting: Waiting[] = [];
-  for (const closed of await readClosedPeriods(reports)) {
-    const { period, counted, tables } = closed;
-    const missing = publishedTableIds.filter(
-      (table) => tables.includes(table) && !released.has(`${table} ${period}`),
-    );
-    if (missing.length === 0) continue;
-    const invited = await readInvitedIn(reports, closed);
+  for (const closed of await readClosedPeriods(table)) {
+    const { period } = closed;
+    const correction = corrections.find((asked) => asked.period === period);
+    if (correction === undefined && isReleased(period, releases)) continue;
+    const invited = await readInvitedIn(table, closed);
     if (mayStillCome(closed, invited, now)) {
       waiting.push({ period, isLate: closesAt(period) + days(1) <= now });
       continue;
     }
-    const { tallies } = await readTallied(reports, period);
-    const most = mostByTooFew(period, counted, invited);
-    for (const table of missing) {
-      await publishRelease(reports, composeRelease(table, period, tallies, most), dayAt(now));
-      published.push({ table, period });
-    }
+    const known = [...releases, ...published];
+    published.push(...(await publishPeriod(surroundings, { closed, invited, known, correction })));
+    if (correction !== undefined) await endCorrection(table, correction);
   }
   return { published, waiting };
 }
 
+/** Whether everything of a period has come out. */
+const isReleased = (period: Quarter, releases: readonly ListedRelease[]): boolean => {
+  const names = new Set(releases.map(editionName));
+  return editionsOf(period).every((edition) => names.has(editionName(edition)));
+};
+
 /** The asks behind each quarter that was counted in a period, as far as they are known. */
-async function readInvitedIn(reports: string, { counted }: ClosedPeriod): Promise<Map<Quarter, Invited>> {
+async function readInvitedIn(table: string, { counted }: ClosedPeriod): Promise<Map<Quarter, Invited>> {
   const invited = new Map<Quarter, Invited>();
   for (const quarter of counted) {
-    const found = await readInvited(reports, quarter);
+    const found = await readInvited(table, quarter);
     if (found !== undefined) invited.set(quarter, found);
   }
   return invited;

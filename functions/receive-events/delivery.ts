@@ -1,29 +1,18 @@
+import { eventsMost, oneEvent, severalEvents, type receiptSchema } from '../../shared/api/events.ts';
+import type { Told } from '../../shared/api/told.ts';
 import { findPersonalIdentityCodes } from '../../shared/domain/personal-identity-code.ts';
 import { readStageEvent } from '../../shared/domain/read-stage-event.ts';
 import { stageEventSchema, type StageEvent } from '../../shared/domain/stage-event.ts';
-import { jsonPointer, Problem, type Fault } from '../../shared/lambda/problem.ts';
-
-const single = 'application/cloudevents+json';
-const batch = 'application/cloudevents-batch+json';
-const eventsMost = 500;
+import { jsonPointer, Problem } from '../../shared/lambda/problem.ts';
 
 /** Faults that are named of one event, so that an answer stays below what a function may answer with. */
 const faultsOfOneMost = 1000;
 const faultsInBatchMost = 20;
 
-/** What became of one event of a delivery. */
-export type Receipt = {
-  readonly index: number;
-  /** The event's own id, where it has one that can be told. */
-  readonly id: string | null;
-  readonly status: 'accepted' | 'refused';
-  readonly errors?: readonly Fault[];
-};
-
 export type Delivery = {
   /** The good events, without the fields that nobody asked for. */
   readonly events: readonly StageEvent[];
-  readonly receipts: readonly Receipt[];
+  readonly receipts: readonly Told<typeof receiptSchema>[];
 };
 
 /**
@@ -32,9 +21,9 @@ export type Delivery = {
  * @throws Problem 415 where it announces neither
  */
 export function announcesBatch(mediaType: string): boolean {
-  if (mediaType !== single && mediaType !== batch)
-    throw new Problem(415, `The content type must be ${single} or ${batch}.`);
-  return mediaType === batch;
+  if (mediaType !== oneEvent && mediaType !== severalEvents)
+    throw new Problem(415, `The content type must be ${oneEvent} or ${severalEvents}.`);
+  return mediaType === severalEvents;
 }
 
 /**
@@ -58,7 +47,7 @@ export function readDelivery(isBatch: boolean, document: unknown, now: number): 
   );
 }
 
-type Reading = { readonly receipt: Receipt; readonly event?: StageEvent };
+type Reading = { readonly receipt: Told<typeof receiptSchema>; readonly event?: StageEvent };
 
 function collect(readings: readonly Reading[]): Delivery {
   return {

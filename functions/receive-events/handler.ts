@@ -1,3 +1,5 @@
+import { bodyBytesMost, type receiptsSchema } from '../../shared/api/events.ts';
+import type { Told } from '../../shared/api/told.ts';
 import { environment } from '../../shared/contract/environment.ts';
 import { sendMessages } from '../../shared/adapters/queues.ts';
 import { readSecret } from '../../shared/adapters/secrets.ts';
@@ -11,8 +13,6 @@ import { verifySignature } from './signature.ts';
 
 const queueUrl = required(environment.stageEventsQueueUrl);
 const secretArn = required(environment.webhookSecretArn);
-
-const bodyBytesMost = 1024 * 1024;
 
 /**
  * Takes stage events from the client information system: checks size, signature and form, puts what is good into
@@ -38,5 +38,5 @@ export const handler = httpFunction(async (request) => {
       refused.flatMap(({ errors = [] }) => errors),
     );
   }
-  return json(202, { receipts });
+  return json(202, { receipts } satisfies Told<typeof receiptsSchema>);
 });

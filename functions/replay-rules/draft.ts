@@ -1,18 +1,10 @@
-import * as z from 'zod';
+import { replayRequestSchema } from '../../shared/api/replays.ts';
 import { days } from '../../shared/domain/calendar/duration.ts';
-import { periodEnd, periodStart } from '../../shared/domain/calendar/period.ts';
 import type { Draft } from '../../shared/domain/replay/replay.ts';
 import { checkRule } from '../../shared/domain/rules/check-rules.ts';
 import type { Rule } from '../../shared/domain/rules/rule.ts';
-import { sentRuleSchema } from '../../shared/domain/rules/sent-rule.ts';
 import { jsonBody, type HttpRequest } from '../../shared/lambda/http-function.ts';
 import { parseInput, Problem } from '../../shared/lambda/problem.ts';
-
-const bodySchema = z.strictObject({
-  rules: z.array(sentRuleSchema).max(50),
-  from: periodStart,
-  to: periodEnd,
-});
 
 /** Records are kept for 13 months. */
 const daysMost = 400;
@@ -25,7 +17,7 @@ const daysMost = 400;
  * @throws Problem 400 naming each place
  */
 export function draftIn(request: HttpRequest, current: readonly Rule[], now: number): Draft {
-  const { rules, from, to } = parseInput(bodySchema, jsonBody(request));
+  const { rules, from, to } = parseInput(replayRequestSchema, jsonBody(request));
   if (from >= to || to - from > days(daysMost))
     throw problemAt('/to', `expected a time after from, and at most ${daysMost} days after it`);
   if (from > now) throw problemAt('/from', 'expected a time that has come: a replay is about the past');

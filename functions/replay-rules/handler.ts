@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
-import * as z from 'zod';
+import { replayIdSchema, type begunReplaySchema } from '../../shared/api/replays.ts';
+import type { Told } from '../../shared/api/told.ts';
 import { environment } from '../../shared/contract/environment.ts';
 import { sendMessages } from '../../shared/adapters/queues.ts';
 import { runReplay } from '../../shared/adapters/replay-run.ts';
@@ -30,7 +31,7 @@ export const handler = httpFunction(async (request) => {
 async function begin(request: HttpRequest): Promise<HttpAnswer> {
   const draft = draftIn(request, await readRules(settings), now());
   const report = await runReplay(invitations, draft, ({ records }) => records <= recordsAtOnce);
-  if (report !== undefined) return json(200, { state: 'done', ...reportOf(draft, report) });
+  if (report !== undefined) return json(200, reportOf(draft, report));
   const replayId = randomUUID();
   await saveReplay(
     invitations,
@@ -38,12 +39,13 @@ async function begin(request: HttpRequest): Promise<HttpAnswer> {
     now(),
   );
   await sendMessages(replaysQueueUrl, [replayId]);
-  const answer = json(202, { id: replayId, state: 'waiting', href: `/v1/rules/replays/${replayId}` });
-  return { ...answer, headers: { ...answer.headers, location: `/v1/rules/replays/${replayId}` } };
+  const href = `/v1/rules/replays/${replayId}`;
+  const begun: Told<typeof begunReplaySchema> = { id: replayId, state: 'waiting', href };
+  return json(202, begun, { location: href });
 }
 
 async function tellOf({ pathParameters }: HttpRequest): Promise<HttpAnswer> {
-  const id = z.uuid().safeParse(pathParameters?.['id']);
+  const id = replayIdSchema.safeParse(pathParameters?.['id']);
   const replay = id.success ? await readReplay(invitations, id.data) : undefined;
   if (replay === undefined) throw new Problem(404, 'There is no such replay. Outcomes are kept for 30 days.');
   return json(200, standingOf(replay));

@@ -1,8 +1,18 @@
+import {
+  replayReportSchema,
+  type doneReplaySchema,
+  type replayStandingSchema,
+} from '../../shared/api/replays.ts';
+import type { Told } from '../../shared/api/told.ts';
 import type { StoredReplay } from '../../shared/adapters/replays.ts';
 import type { Draft, ReplayReport } from '../../shared/domain/replay/replay.ts';
 
 /** A replay's outcome as administrators see it. */
-export const reportOf = ({ from, to, rules }: Draft, report: ReplayReport) => ({
+export const reportOf = (
+  { from, to, rules }: Draft,
+  report: ReplayReport,
+): Told<typeof doneReplaySchema> => ({
+  state: 'done',
   from: new Date(from).toISOString(),
   to: new Date(to).toISOString(),
   rules: rules.map(({ id, version }) => ({ id, version })),
@@ -10,7 +20,14 @@ export const reportOf = ({ from, to, rules }: Draft, report: ReplayReport) => ({
 });
 
 /** How far a replay has come; with its outcome once it is done. */
-export function standingOf({ replayId, state, draft, day, records, report }: StoredReplay) {
+export function standingOf({
+  replayId,
+  state,
+  draft,
+  day,
+  records,
+  report,
+}: StoredReplay): Told<typeof replayStandingSchema> {
   const progress = { reached: day ?? null, records: records ?? 0 };
   return {
     id: replayId,
@@ -18,6 +35,6 @@ export function standingOf({ replayId, state, draft, day, records, report }: Sto
     progress,
     from: new Date(draft.from).toISOString(),
     to: new Date(draft.to).toISOString(),
-    ...(typeof report === 'object' && report),
+    ...(report !== undefined && replayReportSchema.parse(report)),
   };
 }

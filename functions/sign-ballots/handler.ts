@@ -1,12 +1,11 @@
-import * as z from 'zod';
+import { ballotSchema, type signedBallotSchema } from '../../shared/api/ballots.ts';
+import type { Told } from '../../shared/api/told.ts';
 import { environment } from '../../shared/contract/environment.ts';
 import { signBlinded } from '../../shared/adapters/crypto/blind-signature.ts';
 import { readQuarterKey, unwrapQuarterKey } from '../../shared/adapters/quarter-keys.ts';
 import { readSecret } from '../../shared/adapters/secrets.ts';
-import { quarterAt, quarterSchema, type Quarter } from '../../shared/domain/calendar/month.ts';
-import { ticketBytes } from '../../shared/domain/respondent/link.ts';
+import { quarterAt, type Quarter } from '../../shared/domain/calendar/month.ts';
 import { now } from '../../shared/lambda/clock.ts';
-import { encoded } from '../../shared/lambda/encoded.ts';
 import { required } from '../../shared/lambda/environment.ts';
 import { httpFunction, json } from '../../shared/lambda/http-function.ts';
 import { postedJson } from '../../shared/lambda/posted-json.ts';
@@ -18,8 +17,6 @@ const ballotKeys = required(environment.ballotKeysTable);
 const wrappingKey = required(environment.ballotWrappingKeyArn);
 const ticketsSecretArn = required(environment.ticketsSecretArn);
 
-const ballotSchema = z.object({ ticket: encoded(ticketBytes), keyId: quarterSchema, blinded: encoded() });
-
 /** Signs one blinded ballot for each ticket: it sees who may answer, and nothing of what is answered or where it goes. */
 export const handler = httpFunction(async (request) => {
   const ballot = postedJson(request, ballotSchema);
@@ -27,7 +24,9 @@ export const handler = httpFunction(async (request) => {
   const outcome = await signBallot(ballot, { ballots, ticketsKey, signerOf, now: now() });
   switch (outcome.kind) {
     case 'signed':
-      return json(200, { signature: outcome.signature.toString('base64url') });
+      return json(200, { signature: outcome.signature.toString('base64url') } satisfies Told<
+        typeof signedBallotSchema
+      >);
     case 'forged':
       throw new Problem(400, 'The ballot is not as expected.', [
         { pointer: '/ticket', detail: 'expected a ticket from a mail of ours' },

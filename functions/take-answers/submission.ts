@@ -1,15 +1,9 @@
-import * as z from 'zod';
+import { answersFormSchema } from '../../shared/api/answers-form.ts';
 import { answersTo, type Answers } from '../../shared/domain/questions/answers.ts';
 import { commentIn, type Comment } from '../../shared/domain/questions/comment.ts';
 import type { QuestionSet } from '../../shared/domain/questions/question.ts';
 import { questionSetVersion } from '../../shared/domain/questions/question-sets.ts';
-import {
-  contextBytes,
-  nonceBytes,
-  ticketBytes,
-  type Invitation,
-} from '../../shared/domain/respondent/link.ts';
-import { encoded } from '../../shared/lambda/encoded.ts';
+import type { Invitation } from '../../shared/domain/respondent/link.ts';
 
 /** What a respondent has sent: answers, and what makes them count once and in the right place. */
 export type Submission = {
@@ -21,12 +15,6 @@ export type Submission = {
   readonly comment: Comment;
 };
 
-const hiddenFields = z.object({
-  ticket: encoded(ticketBytes),
-  context: encoded(contextBytes),
-  nonce: encoded(nonceBytes),
-});
-
 /**
  * @param survey the form's version, such as `meeting.1`
  * @returns undefined where the form is not one of ours
@@ -34,7 +22,7 @@ const hiddenFields = z.object({
 export function readSubmission(survey: string, form: URLSearchParams): Submission | undefined {
   const [id = '', version = ''] = survey.split('.');
   const questionSet = questionSetVersion(id, Number(version));
-  const hidden = hiddenFields.safeParse(Object.fromEntries(form));
+  const hidden = answersFormSchema.safeParse(Object.fromEntries(form));
   if (questionSet === undefined || !hidden.success) return undefined;
   const { ticket, context, nonce } = hidden.data;
   // A field that was left alone comes as an empty text, which must not count as a zero.

@@ -1,13 +1,11 @@
 import { createPublicKey } from 'node:crypto';
-import * as z from 'zod';
+import { sealedResponseSchema, type takenSchema } from '../../shared/api/ballots.ts';
+import type { Told } from '../../shared/api/told.ts';
 import { environment } from '../../shared/contract/environment.ts';
 import { isBallotSigned } from '../../shared/adapters/crypto/blind-signature.ts';
-import { sealedBytes } from '../../shared/adapters/crypto/seal.ts';
 import { readQuarterKey } from '../../shared/adapters/quarter-keys.ts';
-import { quarterAt, quarterSchema, type Quarter } from '../../shared/domain/calendar/month.ts';
-import { signedBytes } from '../../shared/domain/respondent/link.ts';
+import { quarterAt, type Quarter } from '../../shared/domain/calendar/month.ts';
 import { now } from '../../shared/lambda/clock.ts';
-import { encoded } from '../../shared/lambda/encoded.ts';
 import { required } from '../../shared/lambda/environment.ts';
 import { httpFunction, json } from '../../shared/lambda/http-function.ts';
 import { postedJson } from '../../shared/lambda/posted-json.ts';
@@ -17,23 +15,17 @@ import { takeResponse, type Verify } from './take-response.ts';
 const pool = required(environment.poolTable);
 const ballotKeys = required(environment.ballotKeysTable);
 
-const responseSchema = z
-  .object({
-    keyId: quarterSchema,
-    nonce: encoded(signedBytes),
-    signature: encoded(),
-    sealed: encoded(sealedBytes),
-    /** Where the quarter has turned since the ballot was signed: that of the key it is sealed with. */
-    sealedTo: quarterSchema.optional(),
-  })
-  .transform(({ sealedTo, ...response }) => ({ ...response, sealedTo: sealedTo ?? response.keyId }));
-
 /** Takes one sealed answer for each ballot: it sees neither a ticket nor what was answered. */
 export const handler = httpFunction(async (request) => {
-  const response = postedJson(request, responseSchema);
-  switch (await takeResponse(response, { pool, verifierOf, now: now() })) {
+  const { sealedTo, ...response } = postedJson(request, sealedResponseSchema);
+  switch (
+    await takeResponse(
+      { ...response, sealedTo: sealedTo ?? response.keyId },
+      { pool, verifierOf, now: now() },
+    )
+  ) {
     case 'taken':
-      return json(202, {});
+      return json(202, {} satisfies Told<typeof takenSchema>);
     case 'unsigned':
       throw new Problem(400, 'The response is not as expected.', [
         { pointer: '/signature', detail: 'expected the signature of our key over the nonce' },

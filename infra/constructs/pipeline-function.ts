@@ -1,4 +1,4 @@
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { CfnResource, RemovalPolicy } from 'aws-cdk-lib';
 import type { Duration } from 'aws-cdk-lib';
 import { Stats } from 'aws-cdk-lib/aws-cloudwatch';
@@ -18,6 +18,7 @@ import type { IFilterPattern } from 'aws-cdk-lib/aws-logs';
 import { Construct } from 'constructs';
 import { entryMetadata } from '../../shared/contract/entry.ts';
 import type { environment } from '../../shared/contract/environment.ts';
+import { acknowledge } from './acknowledge.ts';
 import { alarmPeriod } from './alarms.ts';
 import type { Resource } from './resource.ts';
 
@@ -43,6 +44,13 @@ export type PipelineFunctionProps = {
 const projectRoot = join(import.meta.dirname, '..', '..');
 const defaultMemoryMegabytes = 512;
 
+/** HiGHS in WebAssembly, which it looks for beside the file that it is in. esbuild knows nothing of that. */
+const solverBinary = 'node_modules/highs/build/highs.wasm';
+
+/** @returns a command that copies a file of a package to a bundle that names it: 3.5 MB should lie nowhere else */
+const besideWhatNeedsIt = (file: string, inputDir: string, outputDir: string): string =>
+  `if grep -q '${basename(file)}' '${outputDir}/index.mjs'; then cp '${inputDir}/${file}' '${outputDir}/'; fi`;
+
 const bundling: BundlingOptions = {
   format: OutputFormat.ESM,
   target: 'node24',
@@ -53,6 +61,11 @@ const bundling: BundlingOptions = {
   externalModules: [],
   // Dependencies in CommonJS still ask for `require`, which an ES module has to make for them.
   banner: "import{createRequire as r}from'node:module';const require=r(import.meta.url);",
+  commandHooks: {
+    beforeInstall: () => [],
+    beforeBundling: () => [],
+    afterBundling: (inputDir, outputDir) => [besideWhatNeedsIt(solverBinary, inputDir, outputDir)],
+  },
 };
 
 /** Names the source file in the template, for those who run the template on their own machine. */
@@ -106,6 +119,8 @@ export class PipelineFunction extends Construct {
     actions: readonly [Action, ...Action[]],
   ): this {
     this.role.addToPolicy(new PolicyStatement({ actions: [...actions], resources: [...resource.arns] }));
+    if (resource.accepted !== undefined)
+      acknowledge(this.role, resource.accepted.finding, resource.accepted.reason);
     return this.knows(name, resource.value);
   }
 

@@ -1,7 +1,10 @@
+import { Stack } from 'aws-cdk-lib';
 import type { TableV2 } from 'aws-cdk-lib/aws-dynamodb';
 import type { Key } from 'aws-cdk-lib/aws-kms';
+import type { Bucket } from 'aws-cdk-lib/aws-s3';
 import type { Secret } from 'aws-cdk-lib/aws-secretsmanager';
 import type { Queue } from 'aws-cdk-lib/aws-sqs';
+import { z } from 'zod';
 
 /**
  * Something a function may be let at: what its environment variable says, and the ARNs that grants name. The
@@ -12,6 +15,8 @@ export type Resource<Action extends string> = {
   readonly arns: readonly string[];
   /** Only there for the compiler: ties the actions to the kind of resource. */
   readonly actions?: readonly Action[];
+  /** What cdk-nag finds of any grant on it, where that can't be helped, and why. */
+  readonly accepted?: { readonly finding: string; readonly reason: string };
 };
 
 export type TableAction = `dynamodb:${
@@ -28,6 +33,7 @@ export type QueueAction = 'sqs:SendMessage';
 export type SecretAction = 'secretsmanager:GetSecretValue';
 export type KeyAction = `kms:${'Decrypt' | 'GenerateDataKeyPairWithoutPlaintext'}`;
 export type MailAction = 'ses:SendRawEmail';
+export type ObjectAction = `s3:${'GetObject' | 'PutObject'}`;
 
 /** A table by itself. Its indexes are not included: see {@link indexAlone}. */
 export const tableAlone = (table: TableV2): Resource<TableAction> => ({
@@ -55,3 +61,21 @@ export const secretToRead = (secret: Secret): Resource<SecretAction> => ({
 
 /** A key to wrap or unwrap with, known by its ARN. */
 export const wrappingKey = (key: Key): Resource<KeyAction> => ({ value: key.keyArn, arns: [key.keyArn] });
+
+const imported = z.object({ 'Fn::ImportValue': z.string() });
+
+/** The objects of a bucket whose names begin alike, known by the bucket's name. */
+export const objectsUnder = (bucket: Bucket, prefix: string): Resource<ObjectAction> => {
+  // cdk-nag names the bucket as the template of another stack does.
+  const stack = Stack.of(bucket);
+  const { 'Fn::ImportValue': arn } = imported.parse(stack.resolve(stack.exportValue(bucket.bucketArn)));
+  return {
+    value: bucket.bucketName,
+    arns: [bucket.arnForObjects(`${prefix}*`)],
+    accepted: {
+      finding: `AwsSolutions-IAM5[Resource::${arn}/${prefix}*]`,
+      reason:
+        'What an object is called is known when there is one: a grant can name no more than how it begins.',
+    },
+  };
+};

@@ -15,12 +15,15 @@ const createServeReports = (
     folder: 'serve-reports',
     timeout,
     alarms,
+    // A table of a thousand units as JSON-stat is a matter of processor time, which Lambda gives by memory, and of 20 MB.
+    memoryMegabytes: 1024,
     impact:
       'Analysts cannot read reports. Nothing is lost, and respondents notice nothing. Read the error in the log of ' +
       'serve-reports, mend it, or deploy the previous version.',
   });
   server.function
     .uses(environment.reportsTable, kept.reports.table, ['dynamodb:Query', 'dynamodb:GetItem'])
+    .uses(environment.releasesBucket, kept.reports.bucket, ['s3:GetObject'])
     .knows(environment.groupsClaim, configuration.groupsClaim);
   frontDoor.openToStaff(HttpMethod.GET, '/v1/reports', server.function);
   frontDoor.openToStaff(HttpMethod.GET, '/v1/reports/{table}/{period}', server.function);

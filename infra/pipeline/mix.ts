@@ -91,11 +91,13 @@ const createPublishReport = (scope: Construct, { kept, alarms }: Surroundings): 
       'A period that has been counted is not published: clients and staff see no outcome of the feedback. Read the ' +
       'error in the log of publish-report and mend it; the next night publishes it. Never publish a table by hand.',
   });
-  publisher.function.uses(environment.reportsTable, kept.reports.table, [
-    'dynamodb:Query',
-    'dynamodb:GetItem',
-    'dynamodb:PutItem',
-  ]);
+  publisher.function
+    .uses(environment.reportsTable, kept.reports.table, [
+      'dynamodb:Query',
+      'dynamodb:GetItem',
+      'dynamodb:PutItem',
+    ])
+    .uses(environment.releasesBucket, kept.reports.bucket, ['s3:PutObject']);
 };
 
 /** When a period has closed, asks are counted, sealed answers become tallies, and tallies become frozen releases. */

@@ -2,6 +2,7 @@ import { account, identityBehind } from '../place.ts';
 import type { Teardown } from '../teardown.ts';
 import type { Resources } from '../template/read.ts';
 import {
+  bucketsOf,
   busRulesOf,
   keysOf,
   mailEventDestinationsOf,
@@ -14,13 +15,15 @@ import type { Service } from '../wire/operations.ts';
 import { createBus } from './bus.ts';
 import type { Bus } from './bus.ts';
 import { createTables } from './dynamodb.ts';
+import { startQueuesAndBuckets } from './fauxqs.ts';
 import { createKms } from './kms.ts';
 import type { Kms } from './kms.ts';
 import { createSecrets } from './secrets.ts';
 import type { Secrets } from './secrets.ts';
 import { publisherTo } from './mail-events.ts';
+import { createBuckets } from './s3.ts';
 import { startSesLocal } from './ses.ts';
-import { startSqsLocal } from './sqs.ts';
+import { createQueues } from './sqs.ts';
 import type { SqsLocal } from './sqs.ts';
 
 /** Everything that stands in for a service of AWS, with the resources of the template in it. */
@@ -45,7 +48,9 @@ export const startEmulators = async (
   resources: Resources,
   { region, clock, sqsUrl, dynamodbUrl, teardown }: EmulatorsOptions,
 ): Promise<Emulators> => {
-  const sqs = await startSqsLocal(region, sqsUrl, queuesOf(resources));
+  const fauxqs = await startQueuesAndBuckets(region);
+  teardown.add(() => fauxqs.server.stop());
+  const sqs = createQueues(fauxqs, sqsUrl, queuesOf(resources));
   teardown.add(sqs.close);
   const bus = createBus({
     rules: busRulesOf(resources, (arn, body) => sqs.send(arn.split(':').at(-1) ?? '', body)),
@@ -66,7 +71,7 @@ export const startEmulators = async (
   const kms = createKms(keysOf(resources));
   const dynamodb = await createTables(await dynamodbUrl, region, tablesOf(resources));
   const backends = {
-    ...{ dynamodb, events: bus.backend },
+    ...{ dynamodb, s3: createBuckets(fauxqs, bucketsOf(resources)), events: bus.backend },
     ...{ sqs: sqs.backend, ses: ses.backend, kms: kms.backend, secretsmanager: secrets.backend },
   };
   return { backends, sqs, kms, secrets, bus };

@@ -5,9 +5,9 @@ import {
   SendMessageCommand,
   SQSClient,
 } from '@aws-sdk/client-sqs';
-import { startFauxqs } from 'fauxqs';
 import { forwardTo } from '../wire/backend.ts';
 import type { Backend } from '../wire/backend.ts';
+import type { Fauxqs } from './fauxqs.ts';
 
 export type QueueDescription = {
   name: string;
@@ -34,17 +34,15 @@ export type SqsLocal = {
   giveBack: (queue: string, message: QueueMessage) => Promise<void>;
   /** Messages in the queue, in whatever state. */
   count: (queue: string) => number;
-  close: () => Promise<void>;
+  close: () => void;
 };
 
 /** The queues of the template. What a function does not delete comes back, and goes to the dead letters in the end. */
-export const startSqsLocal = async (
-  region: string,
+export const createQueues = (
+  { server, region, url }: Fauxqs,
   publicUrl: string,
   queues: QueueDescription[],
-): Promise<SqsLocal> => {
-  const server = await startFauxqs({ port: 0, host: '127.0.0.1', logger: false, defaultRegion: region });
-  const url = `http://127.0.0.1:${server.port}`;
+): SqsLocal => {
   /** Queue URLs as the emulator makes them up. Their hosts resolve nowhere, so nobody else gets to see them. */
   const urls = new Map<string, string>();
   // A queue can only point to dead letters that are there.
@@ -108,9 +106,8 @@ export const startSqsLocal = async (
       };
       return ready.length + delayed.length + inflight.length;
     },
-    close: async () => {
+    close: () => {
       client.destroy();
-      await server.stop();
     },
   };
 };

@@ -49,7 +49,7 @@ export const createFleet = (resources: Resources, options: FleetOptions): Fleet 
     const description = functionOf(fn);
     runtimes.set(description.name, { description, runtime: runtimeFor(description) });
   }
-  /** What runs in a function's stead, by its name; and all that ever did, by its code, so that it starts but once. */
+  /** What runs in a function's stead, by its name; and all that ever did, by name and code, so that it starts but once. */
   const instead = new Map<string, Runtime>();
   const standIns = new Map<string, Runtime>();
   const all = [...runtimes.values()];
@@ -74,8 +74,9 @@ export const createFleet = (resources: Resources, options: FleetOptions): Fleet 
     replace: (name, entry) => {
       const own = runtimes.get(name)?.description;
       if (own === undefined) throw new Error(`There is no function ${name}`);
-      const standIn = standIns.get(entry) ?? runtimeFor({ ...own, entry });
-      standIns.set(entry, standIn);
+      const key = `${name} ${entry}`;
+      const standIn = standIns.get(key) ?? runtimeFor({ ...own, entry });
+      standIns.set(key, standIn);
       instead.set(name, standIn);
       return () => void instead.delete(name);
     },

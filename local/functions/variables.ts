@@ -4,6 +4,7 @@ import type { FunctionDescription } from './runtime.ts';
 /** The SDK's own names for the services, in its AWS_ENDPOINT_URL variables. */
 const sdkNames: Record<Service, string> = {
   dynamodb: 'DYNAMODB',
+  s3: 'S3',
   sqs: 'SQS',
   ses: 'SES',
   kms: 'KMS',

@@ -31,6 +31,11 @@ export const identityOf = (
   switch (type) {
     case 'AWS::DynamoDB::GlobalTable':
       return byName(named('TableName'), 'TableName', arn('dynamodb', `table/${named('TableName')}`));
+    case 'AWS::S3::Bucket': {
+      // A bucket's name is unique in the whole world, has no capitals, and stands in host names.
+      const name = named('BucketName').toLowerCase().slice(0, 63);
+      return byName(name, 'BucketName', `arn:aws:s3:::${name}`);
+    }
     case 'AWS::SQS::Queue': {
       const name = named('QueueName').slice(0, 80);
       const { attributes } = byName(name, 'QueueName', arn('sqs', name));

@@ -15,6 +15,13 @@ export type SecretDescription = {
   recipe: PropertiesOf<'AWS::SecretsManager::Secret'>['GenerateSecretString'];
 };
 
+export type BucketDescription = {
+  arn: string;
+  name: string;
+  /** What the bucket's own policy denies to whoever calls. */
+  denials: Statement[];
+};
+
 export type KeyDescription = {
   arn: string;
   keyId: string;

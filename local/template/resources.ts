@@ -35,6 +35,17 @@ const table = z.strictObject({
   SSESpecification: encryption,
 });
 
+const bucket = z.strictObject({
+  BucketEncryption: encryption,
+  LifecycleConfiguration: without('it clears what was deleted, and nothing is deleted here'),
+  OwnershipControls: without('there is one account'),
+  PublicAccessBlockConfiguration: without('the wire lets nobody in without a grant'),
+  VersioningConfiguration: without('it keeps what was deleted, and nothing is deleted here'),
+  Tags: tags,
+});
+
+const bucketPolicy = z.strictObject({ Bucket: z.string(), PolicyDocument: policyDocumentSchema });
+
 const queue = z.strictObject({
   RedrivePolicy: z.strictObject({ deadLetterTargetArn: z.string(), maxReceiveCount: z.number() }).optional(),
   RedriveAllowPolicy: without('nobody else makes queues here'),
@@ -233,6 +244,8 @@ const alias = z.strictObject({ AliasName: z.string(), TargetKeyId: z.string() })
 /** The types that are brought to life, with the shape of their properties. */
 export const interpreted = {
   'AWS::DynamoDB::GlobalTable': table,
+  'AWS::S3::Bucket': bucket,
+  'AWS::S3::BucketPolicy': bucketPolicy,
   'AWS::SQS::Queue': queue,
   'AWS::Lambda::Function': fn,
   'AWS::Lambda::EventSourceMapping': mapping,

@@ -6,8 +6,9 @@ import type { MailEventDestination } from '../emulators/mail-events.ts';
 import type { QueueDescription } from '../emulators/sqs.ts';
 import type { FunctionDescription } from '../functions/runtime.ts';
 import type { EventSource } from '../queues/event-source.ts';
+import { denialsOfBucket } from './bucket-policy.ts';
 import { denialsOf } from './key-policy.ts';
-import type { KeyDescription, SecretDescription, TableDescription } from './model.ts';
+import type { BucketDescription, KeyDescription, SecretDescription, TableDescription } from './model.ts';
 import type { Resource, Resources } from './read.ts';
 
 /* From the template's resources to what each part of the runner takes. */
@@ -52,6 +53,18 @@ export const secretsOf = (resources: Resources): SecretDescription[] =>
     arn: identity.ref,
     name: logicalId,
     recipe: properties.GenerateSecretString,
+  }));
+
+export const bucketsOf = (resources: Resources): BucketDescription[] =>
+  resources.ofType('AWS::S3::Bucket').map((bucket) => ({
+    arn: arnOf(bucket),
+    name: bucket.identity.ref,
+    denials: resources
+      .ofType('AWS::S3::BucketPolicy')
+      .filter(({ properties }) => properties.Bucket === bucket.identity.ref)
+      .flatMap(({ logicalId, properties }) =>
+        denialsOfBucket(logicalId, properties.PolicyDocument.Statement),
+      ),
   }));
 
 export const keysOf = (resources: Resources): KeyDescription[] =>

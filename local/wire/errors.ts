@@ -4,15 +4,31 @@ import type { Service } from './operations.ts';
 
 /** A refusal in the words and the protocol of the service that makes it. */
 export const deniedAnswer = (service: Service, message: string): WireResponse =>
-  service === 'ses'
+  service === 'ses' || service === 's3'
     ? errorAnswer(service, 403, 'AccessDenied', message)
     : errorAnswer(service, service === 'sqs' ? 403 : 400, 'AccessDeniedException', message);
 
 /** An error in the protocol of the service that makes it. */
-export const errorAnswer = (service: Service, status: number, code: string, message: string): WireResponse =>
-  service === 'ses'
-    ? sesError(status, code, message)
-    : json(status, { __type: code, message, Message: message });
+export const errorAnswer = (
+  service: Service,
+  status: number,
+  code: string,
+  message: string,
+): WireResponse => {
+  if (service === 'ses') return sesError(status, code, message);
+  if (service === 's3') return s3Error(status, code, message);
+  return json(status, { __type: code, message, Message: message });
+};
+
+/** An error in S3's XML. */
+export const s3Error = (status: number, code: string, message: string): WireResponse => ({
+  status,
+  headers: { 'content-type': 'application/xml' },
+  body: Buffer.from(
+    '<?xml version="1.0" encoding="UTF-8"?>\n' +
+      `<Error><Code>${escaped(code)}</Code><Message>${escaped(message)}</Message></Error>`,
+  ),
+});
 
 /** An error in SES's XML. */
 export const sesError = (status: number, code: string, message: string): WireResponse => ({

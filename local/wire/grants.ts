@@ -1,5 +1,5 @@
 import type { Resource, Resources } from '../template/read.ts';
-import { functionOf, keysOf } from '../template/wiring.ts';
+import { bucketsOf, functionOf, keysOf } from '../template/wiring.ts';
 import type { Authority } from './authorization.ts';
 import type { Statement } from './iam.ts';
 
@@ -29,7 +29,7 @@ const statementsOf = (resources: Resources, role: Resource<'AWS::IAM::Role'>): S
 };
 
 /**
- * What the template lets each function do, by its short name, and what its keys deny to everybody else.
+ * What the template lets each function do, by its short name, and what its keys and buckets deny to everybody else.
  *
  * @throws for a policy that is not understood
  */
@@ -38,10 +38,14 @@ export const authorityIn = (resources: Resources): Authority => {
     resources.ofType('AWS::Lambda::Function').map((fn) => [functionOf(fn).name, roleOf(resources, fn)]),
   );
   const statements = new Map([...roles].map(([name, role]) => [name, statementsOf(resources, role)]));
-  const denials = new Map(keysOf(resources).map((key) => [key.arn, key.denials]));
+  const denials = new Map(
+    [...keysOf(resources), ...bucketsOf(resources)].map((one) => [one.arn, one.denials]),
+  );
   return {
     statementsOf: (caller) => statements.get(caller),
     principalOf: (caller) => roles.get(caller)?.identity.attributes['Arn'],
-    denialsOn: (resource) => denials.get(resource) ?? [],
+    // An object stands under the policy of its bucket.
+    denialsOn: (resource) =>
+      denials.get(resource.startsWith('arn:aws:s3:') ? (resource.split('/')[0] ?? '') : resource) ?? [],
   };
 };

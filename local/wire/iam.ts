@@ -57,6 +57,8 @@ const holds = (operator: string, actual: string[] | undefined, wanted: string[])
     case 'ArnNotEquals':
     case 'ArnNotLike':
       return !(actual?.some(like) ?? false);
+    case 'Null':
+      return wanted.includes(String(actual === undefined));
     case 'ForAllValues:StringEquals':
       return actual?.every(equal) ?? true;
     case 'ForAllValues:StringLike':

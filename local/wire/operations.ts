@@ -1,7 +1,7 @@
 import type { Permission } from './iam.ts';
 
 /** Services that the wire stands in front of, by the name in a request's credential scope. */
-export const services = ['dynamodb', 'sqs', 'ses', 'kms', 'secretsmanager', 'events'] as const;
+export const services = ['dynamodb', 's3', 'sqs', 'ses', 'kms', 'secretsmanager', 'events'] as const;
 export type Service = (typeof services)[number];
 
 /** A request to a service, read as far as authorising it needs. */
@@ -54,6 +54,7 @@ export const readJsonOperation = (
       const buses = entries.map((entry) => place.busOf(textOf(entry['EventBusName']) || 'default'));
       return simple('events', name, [...new Set(buses)], { writes: name === 'PutEvents' });
     }
+    case 's3':
     case 'ses':
       return { name, permissions: [], writes: false };
   }

@@ -12,6 +12,7 @@ import type { FaultPlan, Faults } from './faults.ts';
 import { createWithheld } from './withheld.ts';
 import { createLedger } from './ledger.ts';
 import type { Ledger } from './ledger.ts';
+import { readObjectOperation, toTellOfAbsence } from './objects.ts';
 import { readJsonOperation, readSesOperation, services } from './operations.ts';
 import type { Operation, Place, Service } from './operations.ts';
 
@@ -126,10 +127,15 @@ const pass = async (passage: Passage, incoming: IncomingMessage, outgoing: Serve
     strike(fault);
     return;
   }
-  const denied = operation && refusal(wiring.authority, caller, operation);
-  const answer = denied
-    ? deniedAnswer(service, denied)
-    : await wiring.backends[service](prepared(service, request, operation, wiring.place.region));
+  const refused = (asked: Operation): WireResponse | undefined => {
+    const why = refusal(wiring.authority, caller, asked);
+    return why === undefined ? undefined : deniedAnswer(service, why);
+  };
+  let answer =
+    (operation && refused(operation)) ??
+    (await wiring.backends[service](prepared(service, request, operation, wiring.place.region)));
+  if (service === 's3' && operation && answer.status === 404)
+    answer = refused(toTellOfAbsence(operation)) ?? answer;
   if (operation !== undefined) {
     const succeeded = answer.status < 300;
     ledger.record({
@@ -156,6 +162,7 @@ const send = (outgoing: ServerResponse, { status, headers, body }: WireResponse)
 
 /** Undefined for what is no call of the service's API, such as looking at the SES emulator's inbox. */
 const readOperation = (service: Service, request: WireRequest, place: Place): Operation | undefined => {
+  if (service === 's3') return readObjectOperation(request);
   const target = request.headers['x-amz-target'];
   if (typeof target === 'string') {
     const body = JSON.parse(request.body.toString() || '{}') as Record<string, unknown>;

@@ -1,25 +1,9 @@
 import type { TransactWriteItem } from '@aws-sdk/client-dynamodb';
 import { randomUUID } from 'node:crypto';
 import { isDeepStrictEqual } from 'node:util';
-import * as z from 'zod';
+import { auditEntrySchema, type AuditEntry } from '../domain/audit-entry.ts';
 import { monthAt, type Month } from '../domain/calendar/month.ts';
 import { putNew, readPartition, toItem } from './dynamodb.ts';
-
-const auditEntrySchema = z.object({
-  /** When it was changed. */
-  at: z.iso.datetime(),
-  /** Who changed it: the subject of their token. */
-  by: z.string(),
-  kind: z.enum(['rule', 'unit']),
-  id: z.string(),
-  /** Null where there was none before, and for what has no versions. */
-  fromVersion: z.int().nullable(),
-  toVersion: z.int().nullable(),
-  /** Names of the fields that are no longer as they were. */
-  changed: z.array(z.string()),
-});
-/** What an administrator has changed. */
-export type AuditEntry = z.infer<typeof auditEntrySchema>;
 
 const partition = (month: Month): string => `AUDIT#${month}`;
 

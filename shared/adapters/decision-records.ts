@@ -3,33 +3,23 @@ import * as z from 'zod';
 import { recordsByDay } from '../contract/tables.ts';
 import type { Decision } from '../domain/decisions/decide.ts';
 import { recipientFactsSchema, type EventFacts } from '../domain/decisions/facts.ts';
+import { gateValueSchema, type GateValue } from '../domain/decisions/gates.ts';
 import { heldBackReasons, type HeldBackReason } from '../domain/decisions/reasons.ts';
 import { dynamodb, fromItem, toItem } from './dynamodb.ts';
 import { recordPlace } from './record-order.ts';
 import { recordsExpireOn } from './retention.ts';
 
-const gateValue = z.union([
-  z.string(),
-  z.number(),
-  z.boolean(),
-  z.null(),
-  z.object({ counted: z.number(), most: z.number(), days: z.number() }),
-  z.object({ stage: z.string(), on: z.string() }),
-  z.object({ lot: z.number(), percent: z.number() }),
-]);
-
-type StoredGateValue = z.infer<typeof gateValue>;
-type GateValues = Readonly<Partial<Record<HeldBackReason, StoredGateValue>>>;
+type GateValues = Readonly<Partial<Record<HeldBackReason, GateValue>>>;
 
 /**
  * What the gates looked at, stored as a list in the order of the closed list of reasons: their names would make the
  * record of an ask longer than a kilobyte, and twice as dear. The last one tried decided.
  */
 const gateValuesSchema = z
-  .array(gateValue)
+  .array(gateValueSchema)
   .max(heldBackReasons.length)
   .transform((values): GateValues => {
-    const gates: Partial<Record<HeldBackReason, StoredGateValue>> = {};
+    const gates: Partial<Record<HeldBackReason, GateValue>> = {};
     for (const [index, gate] of heldBackReasons.entries()) {
       const value = values[index];
       if (value !== undefined) gates[gate] = value;

@@ -17,12 +17,17 @@ const contextKey = (name: string): Item => toItem({ pk: 'CONTEXTS', sk: name });
 export const readUnits = async (table: string): Promise<Unit[]> =>
   (await readPartition(table, 'UNITS')).map((item) => unitSchema.parse(item));
 
+/** @returns undefined where neither an event nor an administrator has named such a unit */
+export async function readUnit(table: string, id: string): Promise<Unit | undefined> {
+  const { Item: item } = await dynamodb.send(
+    new GetItemCommand({ TableName: table, Key: unitKey(id), ConsistentRead: true }),
+  );
+  return item && unitSchema.parse(fromItem(item));
+}
+
 /** Stores what an administrator says of a unit, and that they did. */
 export async function saveUnit(table: string, unit: Unit, change: Change): Promise<void> {
-  const { Item: item } = await dynamodb.send(
-    new GetItemCommand({ TableName: table, Key: unitKey(unit.id), ConsistentRead: true }),
-  );
-  const before = item && unitSchema.parse(fromItem(item));
+  const before = await readUnit(table, unit.id);
   const placed = { Put: { TableName: table, Item: { ...unitKey(unit.id), ...toItem(unit) } } };
   const entry = auditWrite(table, change, {
     kind: 'unit',

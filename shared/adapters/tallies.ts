@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import type { Quarter } from '../domain/calendar/month.ts';
 import { driverSchema } from '../domain/reports/drivers.ts';
+import { structureSchema, type Structure } from '../domain/reports/structure.ts';
 import type { Tallied } from '../domain/reports/tallying.ts';
 import { tallySchema } from '../domain/reports/tally.ts';
 import { readPartition, toItem, type Item } from './dynamodb.ts';
@@ -17,7 +18,7 @@ const talliesOf = (period: Quarter): string => `TALLIES#${period}`;
  *
  * @throws where it is more than one transaction takes
  */
-export function tallyItems(period: Quarter, tallied: Tallied): Item[] {
+export function tallyItems(period: Quarter, tallied: StoredTallies): Item[] {
   const documents = packedInParts(tallied);
   const bytes = documents.reduce((sum, { length }) => sum + length, 0);
   if (bytes > allBytesMost) throw tooLarge(bytes);
@@ -29,9 +30,14 @@ export function tallyItems(period: Quarter, tallied: Tallied): Item[] {
 const tooLarge = (bytes: number): Error =>
   new Error(`the tallies of a period take ${bytes} bytes, more than can be stored at once`);
 
+/** What the mix keeps of a period: its counts and sums, and what everybody may know of the deployment then. */
+export type StoredTallies = Tallied & { readonly structure: Structure };
+
+const noStructure: Structure = { units: [], ages: {} };
+
 /** Parts are packed each by itself, so that some come out larger than others, and are cut once more. */
-function packedInParts({ tallies, drivers }: Tallied): Buffer[] {
-  const document = packed({ tallies, drivers });
+function packedInParts({ tallies, drivers, structure }: StoredTallies): Buffer[] {
+  const document = packed({ tallies, drivers, structure });
   if (document.length <= documentBytesMost) return [document];
   if (document.length > allBytesMost || tallies.length < 2) throw tooLarge(document.length);
   const parts = Math.ceil(document.length / documentBytesMost) + 1;
@@ -39,19 +45,25 @@ function packedInParts({ tallies, drivers }: Tallied): Buffer[] {
   return Array.from({ length: parts }, (_, part) => ({
     tallies: tallies.slice(part * length, (part + 1) * length),
     drivers: part === 0 ? drivers : [],
+    structure: part === 0 ? structure : noStructure,
   })).flatMap(packedInParts);
 }
 
 const storedDocument = z.object({ document: z.instanceof(Uint8Array) });
-const talliedSchema = z.object({ tallies: z.array(tallySchema), drivers: z.array(driverSchema) });
+const talliedSchema = z.object({
+  tallies: z.array(tallySchema),
+  drivers: z.array(driverSchema),
+  structure: structureSchema,
+});
 
 /** What was tallied in a closed period; nothing where all answers were carried over, or the period is open. */
-export async function readTallied(table: string, period: Quarter): Promise<Tallied> {
+export async function readTallied(table: string, period: Quarter): Promise<StoredTallies> {
   const parts = (await readPartition(table, talliesOf(period))).map((item) =>
     talliedSchema.parse(unpacked(storedDocument.parse(item).document)),
   );
   return {
     tallies: parts.flatMap(({ tallies }) => tallies),
     drivers: parts.flatMap(({ drivers }) => drivers),
+    structure: parts[0]?.structure ?? noStructure,
   };
 }

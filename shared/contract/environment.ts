@@ -7,6 +7,8 @@ export const environment = {
   mixKeysTable: 'MIX_KEYS_TABLE',
   reportsTable: 'REPORTS_TABLE',
   settingsTable: 'SETTINGS_TABLE',
+  /** Bucket of the releases that are too large for an item. */
+  releasesBucket: 'RELEASES_BUCKET',
   stageEventsQueueUrl: 'STAGE_EVENTS_QUEUE_URL',
   sendQueueUrl: 'SEND_QUEUE_URL',
   replaysQueueUrl: 'REPLAYS_QUEUE_URL',

@@ -6,6 +6,7 @@ import {
   provisions,
   recipientFlags,
   roles,
+  stages,
   type Stage,
 } from './vocabulary.ts';
 
@@ -13,7 +14,7 @@ import {
 const typePrefix = 'fi.kuultu.';
 const typeVersion = '.v1';
 
-const reference = z.string().min(1).max(200);
+const reference = z.string().min(1).max(200).describe('Stored only as a keyed hash.');
 const code = z.string().min(1).max(40);
 const day = z.iso.date();
 
@@ -21,11 +22,11 @@ const recipient = z.object({
   contactRef: reference,
   role: z.enum(roles),
   ageBand: z.enum(ageBands),
-  /** BCP 47. A language without a form is taken: the rule's fallback decides. */
   language: z
     .string()
     .max(35)
-    .regex(/^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$/, 'expected a language tag such as fi, sv or en'),
+    .regex(/^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$/, 'expected a language tag such as fi, sv or en')
+    .describe("BCP 47. A language without a form is taken: the rule's fallback decides."),
   email: z.email().max(254).optional(),
   flags: z.array(z.enum(recipientFlags)).max(recipientFlags.length).default([]),
 });
@@ -40,19 +41,25 @@ const circumstances = z.object({
       /^[0-9A-Za-z][0-9A-Za-z.:_-]{0,99}$/,
       'expected an organisation identifier such as 1.2.246.10.12345678.10.7',
     )
-    .optional(),
+    .optional()
+    .describe('Demanded of every known stage but a hold.'),
   serviceTask: code.optional(),
   socialService: code.optional(),
   placementType: code.optional(),
-  /** The client document behind the event, by its code in 1.2.246.537.6.1506: some imply a hold or a block. */
-  documentType: code.optional(),
+  documentType: code
+    .optional()
+    .describe(
+      'The client document behind the event, by its code in 1.2.246.537.6.1506: some imply a hold or a block.',
+    ),
   provision: z.enum(provisions).optional(),
   municipality: code.optional(),
   voluntary: z.boolean().optional(),
-  occasionRef: reference.optional(),
-  scheduledFor: day.optional(),
+  occasionRef: reference
+    .optional()
+    .describe('Ties events about one meeting, service or placement together. Stored only as a keyed hash.'),
+  scheduledFor: day.optional().describe('The day of a meeting that is put into the calendar or cancelled.'),
   expectedEnd: day.optional(),
-  reason: z.enum(holdReasons).optional(),
+  reason: z.enum(holdReasons).optional().describe('Of a hold, which demands it.'),
   recipients: z.array(recipient).max(20).default([]),
 });
 
@@ -70,7 +77,13 @@ export const stageEventSchema = z
       .string()
       .max(300)
       .regex(/^(?!urn:oid:$)\S+$/, 'expected a URI such as urn:oid:1.2.246.10.12345678.10'),
-    type: z.string().max(200).startsWith(typePrefix, `expected a type that starts with ${typePrefix}`),
+    type: z
+      .string()
+      .max(200)
+      .startsWith(typePrefix, `expected a type that starts with ${typePrefix}`)
+      .describe(
+        `\`${typePrefix}<stage>${typeVersion}\`. A stage that is not known is taken, and decided as such.`,
+      ),
     // A far year is a placeholder of the sending system (9999-12-31), and no time at which a stage was reached.
     time: z.iso
       .datetime({ offset: true, abort: true, error: 'expected a time with its offset' })
@@ -97,8 +110,20 @@ export const stageEventSchema = z
         message: 'expected the identifier of the unit',
       });
     }
-  });
+  })
+  .meta({ allOf: [demandInJsonSchema('reason', 'hold'), demandInJsonSchema('unit', 'other')] });
 export type StageEvent = z.infer<typeof stageEventSchema>;
+
+/** What is demanded of some stages, in JSON Schema: for those who look at events before they send them. */
+function demandInJsonSchema(field: string, kind: 'hold' | 'other') {
+  const types = stages
+    .filter((stage) => stage.startsWith('hold.') === (kind === 'hold'))
+    .map((stage) => `${typePrefix}${stage}${typeVersion}`);
+  return {
+    if: { type: 'object', properties: { type: { enum: types } } },
+    then: { type: 'object', properties: { data: { type: 'object', required: [field] } } },
+  };
+}
 
 /** What a type calls its stage, known or not: `fi.kuultu.plan-meeting.held.v1` names `plan-meeting.held`. */
 export function stageNameOf(type: string): string {

@@ -8,14 +8,20 @@ export const unitPlacementSchema = z.object({
   name: z.record(z.enum(languages), name),
   region: z.string().trim().min(1).max(80),
   organisation: z.string().trim().min(1).max(120),
-  /** Whether figures of the unit may be shown to everyone, with the higher threshold that this demands. */
-  public: z.boolean(),
+  public: z
+    .boolean()
+    .describe(
+      'Whether figures of the unit may be shown to everyone, with the higher threshold that this demands.',
+    ),
 });
 
 export const unitIdSchema = z.string().regex(/^[0-9A-Za-z][0-9A-Za-z.:_-]{0,99}$/);
 
 /** A unit: placed by an administrator, or known only from events and not yet confirmed. */
-export const unitSchema = unitPlacementSchema.extend({ id: unitIdSchema, confirmed: z.boolean() });
+export const unitSchema = unitPlacementSchema.extend({
+  id: unitIdSchema,
+  confirmed: z.boolean().describe('Whether an administrator has placed it.'),
+});
 export type Unit = z.infer<typeof unitSchema>;
 
 /**

@@ -1,4 +1,4 @@
-import type { AgeBand, HoldReason, Stage, Text } from './vocabulary.ts';
+import type { AgeBand, HoldReason, Language, Role, Stage, Text } from './vocabulary.ts';
 
 /*
  * The closed lists of the field in words, for those who work with them. What respondents read says less, and says it
@@ -80,4 +80,28 @@ export const ageBandNames: Readonly<Record<AgeBand, Text>> = {
   '7-12': { fi: 'ikäryhmä 7–12 vuotta', sv: 'åldersgruppen 7–12 år', en: 'aged 7 to 12' },
   '13-17': { fi: 'ikäryhmä 13–17 vuotta', sv: 'åldersgruppen 13–17 år', en: 'aged 13 to 17' },
   '18+': { fi: 'ikäryhmä 18 vuotta täyttäneet', sv: 'åldersgruppen 18 år och äldre', en: 'aged 18 or over' },
+};
+
+export const roleNames: Readonly<Record<Role, Text>> = {
+  child: { fi: 'lapsi', sv: 'barn', en: 'child' },
+  'young-person': { fi: 'nuori', sv: 'ung person', en: 'young person' },
+  parent: { fi: 'vanhempi', sv: 'förälder', en: 'parent' },
+  guardian: { fi: 'muu huoltaja', sv: 'annan vårdnadshavare', en: 'other guardian' },
+  'close-person': { fi: 'läheinen', sv: 'närstående', en: 'close person' },
+  'county-worker': {
+    fi: 'hyvinvointialueen työntekijä',
+    sv: 'arbetstagare i välfärdsområdet',
+    en: 'county worker',
+  },
+  'provider-worker': {
+    fi: 'palveluntuottajan työntekijä',
+    sv: 'arbetstagare hos serviceproducenten',
+    en: 'provider’s worker',
+  },
+};
+
+export const languagesInWords: Readonly<Record<Language, Text>> = {
+  fi: { fi: 'suomi', sv: 'finska', en: 'Finnish' },
+  sv: { fi: 'ruotsi', sv: 'svenska', en: 'Swedish' },
+  en: { fi: 'englanti', sv: 'engelska', en: 'English' },
 };

@@ -15,7 +15,16 @@ export const encoded = (bytes?: number) =>
         bytes === undefined
           ? 'expected base64url without padding'
           : `expected ${bytes} bytes in base64url without padding`,
-    });
+    })
+    .meta(written(bytes));
+
+/** What JSON Schema can say of it. */
+function written(bytes: number | undefined) {
+  const length = bytes === undefined ? {} : { minLength: lengthOf(bytes), maxLength: lengthOf(bytes) };
+  return { contentEncoding: 'base64url', pattern: '^[A-Za-z0-9_-]*$', ...length };
+}
+
+const lengthOf = (bytes: number): number => Math.ceil((bytes * 8) / 6);
 
 function isEncoded(text: string, bytes: number | undefined): boolean {
   const decoded = Buffer.from(text, 'base64url');

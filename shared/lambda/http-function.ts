@@ -1,7 +1,8 @@
 import middy from '@middy/core';
 import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2 } from 'aws-lambda';
 import { fault } from './log.ts';
-import { Problem } from './problem.ts';
+import type * as z from 'zod';
+import { Problem, type problemSchema } from './problem.ts';
 
 export type HttpRequest = APIGatewayProxyEventV2;
 export type HttpAnswer = APIGatewayProxyStructuredResultV2;
@@ -35,9 +36,9 @@ const problemAnswer = ({ status, message, faults, members }: Problem): HttpAnswe
     type: 'about:blank',
     title: message,
     status,
-    ...(faults.length > 0 && { errors: faults }),
+    ...(faults.length > 0 && { errors: [...faults] }),
     ...members,
-  }),
+  } satisfies z.infer<typeof problemSchema>),
 });
 
 /** @param headers beside those that every answer has */

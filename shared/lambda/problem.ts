@@ -1,7 +1,21 @@
-import type * as z from 'zod';
+import * as z from 'zod';
 
-/** What is wrong, and where: a JSON Pointer (RFC 6901) into the body, and what was expected there. */
-export type Fault = { readonly pointer: string; readonly detail: string };
+/** What is wrong, and where. */
+export const faultSchema = z.object({
+  pointer: z
+    .string()
+    .describe('A JSON Pointer (RFC 6901) into the body, or the name of a parameter behind a slash.'),
+  detail: z.string().describe('What was expected there.'),
+});
+export type Fault = Readonly<z.infer<typeof faultSchema>>;
+
+/** A problem as it is told. Some problems have members of their own beside these. */
+export const problemSchema = z.object({
+  type: z.literal('about:blank'),
+  title: z.string().describe('What is wrong, in a sentence.'),
+  status: z.int(),
+  errors: z.array(faultSchema).exactOptional().describe('Every place that is wrong, where there are such.'),
+});
 
 /**
  * An answer that says what is wrong with a request, after RFC 9457.

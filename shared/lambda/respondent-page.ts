@@ -1,77 +1,48 @@
-import { createHash } from 'node:crypto';
-import { gzipSync } from 'node:zlib';
 import * as z from 'zod';
 import { languages, type Language } from '../domain/vocabulary.ts';
 import { pageStyle } from '../domain/respondent/page-assets.ts';
+import { compressed, pageHeaders } from './html-page.ts';
 import { bodyOf, type HttpAnswer, type HttpRequest } from './http-function.ts';
 import { Problem } from './problem.ts';
 
-const source = (inlined: string): string =>
-  `'sha256-${createHash('sha256').update(inlined).digest('base64')}'`;
-
-/**
- * Nothing may load, run or be embedded but what the page itself holds.
- *
- * @param script the one script that may run, and post to where it came from; none when absent
- */
-const headersOf = (script?: string): Readonly<Record<string, string>> => ({
-  'content-type': 'text/html; charset=utf-8',
-  'content-security-policy': [
-    "default-src 'none'",
-    `style-src ${source(pageStyle)}`,
-    ...(script === undefined ? [] : [`script-src ${source(script)}`, "connect-src 'self'"]),
-    "form-action 'self'",
-    "base-uri 'none'",
-    "frame-ancestors 'none'",
-  ].join('; '),
-  'referrer-policy': 'no-referrer',
-  'x-content-type-options': 'nosniff',
-});
-
 /** A page for one person at one moment: never cached, since it may carry an invitation. */
 export const page = (request: HttpRequest, statusCode: number, html: string): HttpAnswer =>
-  compressed(request, { statusCode, headers: { ...headersOf(), 'cache-control': 'no-store' } }, html);
+  compressed(
+    request,
+    { statusCode, headers: { ...pageHeaders({ style: pageStyle }), 'cache-control': 'no-store' } },
+    html,
+  );
 
 /** A page that is the same for everyone. @param script the one that stands in it, if any */
 export const cacheablePage = (request: HttpRequest, html: string, script?: string): HttpAnswer =>
   compressed(
     request,
-    { statusCode: 200, headers: { ...headersOf(script), 'cache-control': 'public, max-age=300' } },
+    {
+      statusCode: 200,
+      headers: { ...pageHeaders({ style: pageStyle, script }), 'cache-control': 'public, max-age=300' },
+    },
     html,
   );
 
-/**
- * Compresses a page where the browser can: most then fit a packet. Whoever has a text of their own repeated beside
- * an invitation has sent the invitation along, so nobody can learn one by trying what compresses well.
- */
-function compressed(request: HttpRequest, answer: HttpAnswer, html: string): HttpAnswer {
-  const varied = { ...answer, headers: { ...answer.headers, vary: 'accept-encoding' } };
-  if (!/\bgzip\b/.test(request.headers['accept-encoding'] ?? '')) return { ...varied, body: html };
-  return {
-    ...varied,
-    headers: { ...varied.headers, 'content-encoding': 'gzip' },
-    body: gzipSync(html).toString('base64'),
-    isBase64Encoded: true,
-  };
-}
-
-const pathSchema = z.object({
+/** What a path to a form names. */
+export const surveyPathSchema = z.object({
   language: z.enum(languages),
   survey: z.string().regex(/^[a-z][a-z0-9-]{0,40}\.\d{1,4}$/),
 });
 
 /** The language and the form's version that a path names. @throws Problem 404 where there can be no such page */
-export function surveyPath({ pathParameters }: HttpRequest): z.infer<typeof pathSchema> {
-  const parsed = pathSchema.safeParse(pathParameters);
+export function surveyPath({ pathParameters }: HttpRequest): z.infer<typeof surveyPathSchema> {
+  const parsed = surveyPathSchema.safeParse(pathParameters);
   if (!parsed.success) throw new Problem(404, 'There is no such page.');
   return parsed.data;
 }
 
-const languageSchema = z.object({ language: z.enum(languages) });
+/** What a path to any other page names. */
+export const languagePathSchema = z.object({ language: z.enum(languages) });
 
 /** The language that a path names. @throws Problem 404 where there is no page in it */
 export function pageLanguage({ pathParameters }: HttpRequest): Language {
-  const parsed = languageSchema.safeParse(pathParameters);
+  const parsed = languagePathSchema.safeParse(pathParameters);
   if (!parsed.success) throw new Problem(404, 'There is no such page.');
   return parsed.data.language;
 }

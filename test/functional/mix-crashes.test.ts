@@ -11,7 +11,7 @@ import { Mixing, mixEnvironment } from '../support/mixing.ts';
 
 for (const [name, value] of Object.entries(mixEnvironment)) vi.stubEnv(name, value);
 const { handler } = await import('../../functions/mix-responses/handler.ts');
-const { readClosedPeriods } = await import('../../shared/adapters/report-store.ts');
+const { readClosedPeriods } = await import('../../shared/adapters/closed-periods.ts');
 const { readTallied } = await import('../../shared/adapters/tallies.ts');
 const { readComments } = await import('../../shared/adapters/comments.ts');
 

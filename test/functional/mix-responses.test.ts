@@ -14,7 +14,7 @@ import { Mixing, mixEnvironment } from '../support/mixing.ts';
 
 for (const [name, value] of Object.entries(mixEnvironment)) vi.stubEnv(name, value);
 const { handler } = await import('../../functions/mix-responses/handler.ts');
-const { readClosedPeriods } = await import('../../shared/adapters/report-store.ts');
+const { readClosedPeriods } = await import('../../shared/adapters/closed-periods.ts');
 const { readTallied } = await import('../../shared/adapters/tallies.ts');
 const { readComments } = await import('../../shared/adapters/comments.ts');
 
@@ -363,6 +363,7 @@ describe('comments', () => {
   it.each([
     ['is trimmed', '  Kiitos\r\nteille \n', ['Kiitos\nteille']],
     ['loses control characters', 'Kii\u0000t\u001bos\u0085', ['Kiitos']],
+    ['is masked', 'Kiitos Pekalle, 040 123 4567', ['Kiitos [name], [phone]']],
     ['is left out where it is empty', ' \n ', []],
     ['is left out where it has too many characters', 'a'.repeat(1001), []],
     ['is left out where it has too many bytes', '☺'.repeat(801), []],

@@ -14,7 +14,8 @@ vi.stubEnv('AWS_REGION', 'eu-north-1');
 vi.stubEnv('REPORTS_TABLE', 'reports');
 const { handler } = await import('../../functions/publish-report/handler.ts');
 const { keepInvited } = await import('../../shared/adapters/invited-counts.ts');
-const { closePeriod, listReleases, readRelease } = await import('../../shared/adapters/report-store.ts');
+const { closePeriod } = await import('../../shared/adapters/closed-periods.ts');
+const { listReleases, readRelease } = await import('../../shared/adapters/releases.ts');
 
 const firstNight = '2026-04-01T04:00:00+03:00';
 const secondNight = '2026-04-02T04:00:00+03:00';

@@ -7,6 +7,7 @@ for (const [name, value] of Object.entries({
   AWS_REGION: 'eu-north-1',
   SETTINGS_TABLE: 'settings',
   REPORTS_TABLE: 'reports',
+  RELEASES_BUCKET: 'releases',
   INVITATIONS_TABLE: 'invitations',
   REFERENCES_SECRET_ARN: 'arn:references',
   GROUPS_CLAIM: 'cognito:groups',
@@ -28,12 +29,14 @@ const as = (groups: unknown): RequestFacts => ({
 });
 
 const handlers = { manageUnits, manageRules, serveReports, explainDecisions };
-const paths: Readonly<Partial<Record<keyof typeof handlers, string>>> = {
+const paths: Readonly<Record<keyof typeof handlers, string>> = {
+  manageUnits: '/v1/units',
   manageRules: '/v1/rules',
+  serveReports: '/v1/reports',
   explainDecisions: '/v1/decisions',
 };
 const statusOf = async (name: keyof typeof handlers, facts: RequestFacts) =>
-  (await callHttp(handlers[name], { path: paths[name] ?? '/', ...facts })).statusCode;
+  (await callHttp(handlers[name], { path: paths[name], ...facts })).statusCode;
 
 describe.each([
   { name: 'manageUnits', admin: 200, analyst: 403 },

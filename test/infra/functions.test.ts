@@ -67,12 +67,16 @@ test.each([
       'SETTINGS_TABLE',
     ],
   ],
-  ['publish-report', ['REPORTS_TABLE']],
-  ['serve-reports', ['GROUPS_CLAIM', 'REPORTS_TABLE']],
+  ['publish-report', ['RELEASES_BUCKET', 'REPORTS_TABLE']],
+  ['serve-reports', ['GROUPS_CLAIM', 'RELEASES_BUCKET', 'REPORTS_TABLE']],
+  ['show-digest', ['GROUPS_CLAIM', 'RELEASES_BUCKET', 'REPORTS_TABLE', 'SETTINGS_TABLE']],
+  ['manage-actions', ['GROUPS_CLAIM', 'SETTINGS_TABLE']],
+  ['review-comments', ['GROUPS_CLAIM', 'REPORTS_TABLE', 'SETTINGS_TABLE']],
   ['manage-units', ['GROUPS_CLAIM', 'SETTINGS_TABLE']],
   ['manage-rules', ['GROUPS_CLAIM', 'SETTINGS_TABLE']],
   ['replay-rules', ['GROUPS_CLAIM', 'INVITATIONS_TABLE', 'REPLAYS_QUEUE_URL', 'SETTINGS_TABLE']],
   ['run-replay', ['INVITATIONS_TABLE']],
+  ['describe-api', []],
   ['explain-decisions', ['GROUPS_CLAIM', 'INVITATIONS_TABLE', 'REFERENCES_SECRET_ARN']],
 ])('%s is told exactly what it needs', (name, variables) => {
   expect(environmentOf(name)).toEqual(variables);
@@ -102,6 +106,14 @@ test('the routes, who answers them, and which of them ask for a token', () => {
     'POST /{language}/preferences': ['NONE', 'keep-preferences'],
     'GET /v1/reports': ['JWT', 'serve-reports'],
     'GET /v1/reports/{table}/{period}': ['JWT', 'serve-reports'],
+    'GET /{language}/digests/{unit}/{period}': ['NONE', 'show-digest'],
+    'GET /v1/digests/{kind}/{id}/{period}': ['JWT', 'show-digest'],
+    'GET /v1/actions': ['JWT', 'manage-actions'],
+    'PUT /v1/actions/{kind}/{id}/{period}': ['JWT', 'manage-actions'],
+    'GET /v1/comments': ['JWT', 'review-comments'],
+    'GET /v1/comments/summary': ['JWT', 'review-comments'],
+    'GET /v1/comments/{id}': ['JWT', 'review-comments'],
+    'POST /v1/comments/{id}': ['JWT', 'review-comments'],
     'GET /v1/units': ['JWT', 'manage-units'],
     'PUT /v1/units/{id}': ['JWT', 'manage-units'],
     'GET /v1/rules': ['JWT', 'manage-rules'],
@@ -113,6 +125,7 @@ test('the routes, who answers them, and which of them ask for a token', () => {
     'GET /v1/audit': ['JWT', 'manage-rules'],
     'GET /v1/decisions': ['JWT', 'explain-decisions'],
     'GET /v1/decisions/summary': ['JWT', 'explain-decisions'],
+    'GET /v1/openapi.json': ['NONE', 'describe-api'],
   });
 });
 

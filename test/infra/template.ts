@@ -139,3 +139,11 @@ const withoutHash = (logicalId: string): string => logicalId.replace(/[0-9A-F]{8
 
 /** The system as configured by default. */
 export const system = new SystemTemplate();
+
+/** The folder of the function that answers a route, such as `GET /v1/units`. */
+export function folderBehind(routeKey: string): string {
+  const route = system.ofType('AWS::ApiGatewayV2::Route').find((one) => one.text('RouteKey') === routeKey);
+  if (route === undefined) throw new Error(`No route ${routeKey}`);
+  const integration = system.byId(route.text('Target', 'Fn::Join', 1, 1, 'Ref'));
+  return folderOf(system.byId(integration.text('IntegrationUri', 'Fn::GetAtt', 0)));
+}

@@ -28,6 +28,7 @@ const zones: Readonly<Record<string, Zone>> = {
   BallotsTable: 'ballots',
   PoolTable: 'pool',
   ReportsTable: 'reports',
+  ReleasesBucket: 'reports',
   SettingsTable: 'settings',
   BallotKeysTable: 'public keys',
   MixKeysTable: 'public keys',
@@ -57,15 +58,17 @@ const reads = [
   // It gives back what it changes, where asked to; and so does it where it removes.
   'dynamodb:DeleteItem',
   'dynamodb:UpdateItem',
+  's3:GetObject',
+  's3:ListBucket',
   'sqs:ReceiveMessage',
 ];
 
 const folders = [...system.functions().keys()];
-/** Functions by what they may do on a resource. Its indexes are the resource, too. */
+/** Functions by what they may do on a resource. Its indexes are the resource, too, and so are its objects. */
 const grantedOn = (resource: string): [folder: string, actions: string[]][] =>
   folders.flatMap((folder): [string, string[]][] => {
     const actions = Object.entries(system.grantsOf(folder))
-      .filter(([name]) => name.replace(/\/index\/.*$/, '') === resource)
+      .filter(([name]) => name.replace(/\/(index|releases)\/.*$/, '') === resource)
       .flatMap(([, granted]) => granted);
     return actions.length > 0 ? [[folder, actions]] : [];
   });
@@ -122,11 +125,17 @@ describe('zones', () => {
     expect(Object.keys(system.grantsOf('take-responses'))).not.toContain('TicketsSecret');
   });
 
-  test('of which the reports are written by those who close a period and the publisher, and what is there stays', () => {
-    // Tallies come from the mix, counts of asks from count-invited, releases from the publisher.
+  test('of which the reports are written by those who close a period, the publisher and the reviewer, and nothing is removed', () => {
+    // Tallies come from the mix, counts of asks from count-invited, releases from the publisher. What a person has decided
+    // about a comment takes its place, and counts in the register of its period.
     const writers = foldersThat(/:(Put|Update|Delete|BatchWrite)Item$/, 'ReportsTable');
-    expect(writers).toEqual(['count-invited', 'mix-responses', 'publish-report']);
+    expect(writers).toEqual(['count-invited', 'mix-responses', 'publish-report', 'review-comments']);
     expect(foldersThat(/:(Update|Delete|BatchWrite)Item$/, 'ReportsTable')).toEqual([]);
+  });
+
+  test('of which large releases are put into their bucket by the publisher, and removed by nobody', () => {
+    expect(foldersThat(/:PutObject$/, 'ReleasesBucket')).toEqual(['publish-report']);
+    expect(foldersThat(/:(?!GetObject$|PutObject$)/, 'ReleasesBucket')).toEqual([]);
   });
 
   test('of which whoever knows the people learns nothing from the reports but whether it has been there', () => {

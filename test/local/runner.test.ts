@@ -13,9 +13,11 @@ import { DynamoDBClient, GetItemCommand, PutItemCommand } from '@aws-sdk/client-
 import { SESClient, SendRawEmailCommand } from '@aws-sdk/client-ses';
 import { ListQueuesCommand, ReceiveMessageCommand, SendMessageCommand, SQSClient } from '@aws-sdk/client-sqs';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { apiDocument } from '../../functions/describe-api/document.ts';
 import { environment } from '../../shared/contract/environment.ts';
 import { startSystem } from '../../local/system.ts';
 import type { System } from '../../local/system.ts';
+import { askAs } from '../support/staff.ts';
 
 let system: System;
 beforeAll(async () => {
@@ -87,6 +89,45 @@ describe('grants', () => {
   });
 });
 
+describe('objects', () => {
+  /** What a function says that runs our adapter in the stead of its own code, under its own role. */
+  const runAs = async (name: string, event: object): Promise<unknown> => {
+    const putBack = system.replace(name, new URL('./objects/keeper.ts', import.meta.url).href);
+    try {
+      const invocation = await system.invoke(name, event);
+      return invocation.ok ? JSON.parse(invocation.payload) : invocation.error.errorMessage;
+    } finally {
+      putBack();
+    }
+  };
+  const key = 'releases/2026-Q1/T1';
+
+  it('are put by the one function and read by the other, as the template grants, and stay as they are', async () => {
+    expect(system.buckets).toHaveProperty(environment.releasesBucket);
+    expect(await runAs('publish-report', { key, put: 'first' })).toBe('stored');
+    expect(await runAs('publish-report', { key, put: 'second' })).toBe('was-there');
+    expect(await runAs('serve-reports', { key })).toBe('first');
+  });
+
+  it('are kept from other roles, and from other names', async () => {
+    expect(await runAs('publish-report', { key })).toBe('S3 refused a GET: 403 AccessDenied');
+    expect(await runAs('serve-reports', { key, put: 'x' })).toBe('S3 refused a PUT: 403 AccessDenied');
+    expect(await runAs('publish-report', { key: 'T1', put: 'x' })).toBe('S3 refused a PUT: 403 AccessDenied');
+  });
+
+  it('are put when S3 is ready again, and by the next run where a function died', async () => {
+    const busy = { status: 503, code: 'SlowDown' };
+    const put = { caller: 'publish-report', action: 's3:PutObject' };
+    const refusedOnce = system.wire.failOnce({ ...put, when: 'before', answer: busy });
+    expect(await runAs('publish-report', { key: 'releases/late', put: 'x' })).toBe('stored');
+    expect(refusedOnce.struck()).toBe(true);
+    system.wire.failOnce({ ...put, when: 'after' });
+    expect(await runAs('publish-report', { key: 'releases/died', put: 'x' })).toContain('Crashed on purpose');
+    expect(await runAs('publish-report', { key: 'releases/died', put: 'y' })).toBe('was-there');
+    expect(await runAs('serve-reports', { key: 'releases/died' })).toBe('x');
+  });
+});
+
 describe('the gateway', () => {
   const status = async (path: string, init: RequestInit = {}): Promise<[number, unknown]> => {
     const response = await fetch(`${system.endpoints.api}${path}`, init);
@@ -119,6 +160,16 @@ describe('the gateway', () => {
     const headers = { authorization: `Bearer ${system.endpoints.tokens.admin}` };
     expect((await status('/v1/units', { headers }))[0]).toBe(200);
     await control('/clock', { now: '2026-03-02T10:15:00+02:00' });
+  });
+
+  it('describes what it serves, and what it refuses by itself looks as described', async () => {
+    const described = await fetch(`${system.endpoints.api}/v1/openapi.json`);
+    expect(await described.json()).toEqual(JSON.parse(JSON.stringify(apiDocument())));
+    const headers = { 'if-none-match': described.headers.get('etag') ?? '' };
+    expect((await fetch(described.url, { headers })).status).toBe(304);
+    // Each of these throws where an answer is not as described.
+    for (const path of ['/v1/units', '/v1/rules', '/v1/reports', '/v1/audit', '/v1/decisions/summary'])
+      expect((await askAs(system, undefined, path)).status).toBe(401);
   });
 });
 

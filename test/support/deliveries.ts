@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { Webhook } from 'standardwebhooks';
 import type { System } from '../../local/system.ts';
+import { faultsOf } from './api-document.ts';
 import { eventDocument, recipient } from './stage-events.ts';
 
 /** One post of a client information system, right in everything that is left out. */
@@ -39,6 +40,7 @@ export async function deliver(system: System, delivery: Delivery): Promise<Answe
       },
       body,
     }),
+    'POST /v1/events',
   );
 }
 
@@ -48,9 +50,14 @@ export const deliverEvent = (system: System, event: unknown): Promise<Answered> 
 export const deliverBatch = (system: System, events: readonly unknown[]): Promise<Answered> =>
   deliver(system, { body: JSON.stringify(events), contentType: batch });
 
-export async function answered(response: Response): Promise<Answered> {
-  const contentType = response.headers.get('content-type') ?? '';
-  return { status: response.status, contentType, body: await response.json() };
+/** @param route such as `GET /v1/rules/plan-meeting-held`, of which the answer has to be as the API's document says */
+export async function answered(response: Response, route: string): Promise<Answered> {
+  const { status } = response;
+  const headers = Object.fromEntries(response.headers);
+  const body = await response.text();
+  const faults = faultsOf(route, { status, headers, body });
+  if (faults.length > 0) throw new Error(faults.join('\n'));
+  return { status, contentType: headers['content-type'] ?? '', body: JSON.parse(body) };
 }
 
 type Document = Readonly<Record<string, unknown>>;

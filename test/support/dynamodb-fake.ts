@@ -142,7 +142,8 @@ export class FakeDynamoDb {
   #query(input: QueryCommandInput): { Items: Stored[]; LastEvaluatedKey?: Stored } {
     const { TableName: table = '', IndexName: index, ExclusiveStartKey: start } = input;
     const candidates = index === undefined ? this.items(table) : this.#inPartition(table, index, input);
-    const matching = candidates.filter((item) => holds(input.KeyConditionExpression, item, input));
+    const inOrder = candidates.filter((item) => holds(input.KeyConditionExpression, item, input));
+    const matching = input.ScanIndexForward === false ? inOrder.toReversed() : inOrder;
     const startKey = start && keyOf(unmarshall(start));
     const first = startKey === undefined ? 0 : matching.findIndex((item) => keyOf(item) === startKey) + 1;
     const last = first + Math.min(input.Limit ?? this.pageMost, this.pageMost);

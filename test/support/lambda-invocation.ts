@@ -5,7 +5,9 @@ import type {
   SQSBatchResponse,
   SQSEvent,
 } from 'aws-lambda';
+import { gunzipSync } from 'node:zlib';
 import { vi } from 'vitest';
+import { faultsOf } from './api-document.ts';
 
 /** What a test says of a request; the gateway's own fields are filled in. */
 export type RequestFacts = {
@@ -43,9 +45,24 @@ type QueueHandler = (event: SQSEvent, context: Context) => Promise<unknown>;
 
 const lambdaContext = {} as Context;
 
-/** Calls a function behind the HTTP API. */
-export const callHttp = async (handler: HttpHandler, facts: RequestFacts) =>
-  (await handler(httpRequest(facts), lambdaContext)) as APIGatewayProxyStructuredResultV2 & { body: string };
+type HttpAnswer = APIGatewayProxyStructuredResultV2 & { body: string };
+
+/** What a caller reads. */
+function textOf({ body, headers, isBase64Encoded = false }: APIGatewayProxyStructuredResultV2): string {
+  if (!isBase64Encoded) return body ?? '';
+  const bytes = Buffer.from(body ?? '', 'base64');
+  return (headers?.['content-encoding'] === 'gzip' ? gunzipSync(bytes) : bytes).toString();
+}
+
+/** Calls a function behind the HTTP API. @throws where the answer is not as the API's document describes it */
+export async function callHttp(handler: HttpHandler, facts: RequestFacts): Promise<HttpAnswer> {
+  const answer = (await handler(httpRequest(facts), lambdaContext)) as HttpAnswer;
+  const { statusCode: status = 0, headers = {} } = answer;
+  const route = `${facts.method ?? 'GET'} ${facts.path ?? '/'}`;
+  const faults = faultsOf(route, { status, headers, body: textOf(answer) });
+  if (faults.length > 0) throw new Error(faults.join('\n'));
+  return answer;
+}
 
 /** Hands messages to a function behind a queue. @returns ids of those that failed; the first message is `0` */
 export async function deliver(handler: QueueHandler, ...bodies: readonly string[]): Promise<string[]> {

@@ -14,7 +14,8 @@ export async function askAs(
     ...Object.fromEntries(new Headers(init.headers)),
     ...(role !== undefined && { authorization: `Bearer ${system.endpoints.tokens[role]}` }),
   };
-  return answered(await fetch(`${system.endpoints.api}${path}`, { ...init, headers }));
+  const route = `${init.method ?? 'GET'} ${path.replace(/\?.*$/, '')}`;
+  return answered(await fetch(`${system.endpoints.api}${path}`, { ...init, headers }), route);
 }
 
 const explainedSchema = z.object({

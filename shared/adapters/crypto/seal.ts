@@ -1,14 +1,12 @@
 import { constants, createPublicKey, privateDecrypt, publicEncrypt, type KeyObject } from 'node:crypto';
+import { sealedBytes } from '../../domain/respondent/link.ts';
 import { decrypt, encrypt, encryptionBytes, makeContentKey } from './content-key.ts';
-
-/** Every sealed answer has this size, so that a size says nothing. Layout: wrapped key, IV, ciphertext with tag. */
-export const sealedBytes = 3840;
 
 const oaep = { padding: constants.RSA_PKCS1_OAEP_PADDING, oaepHash: 'sha256' };
 
 /**
  * Seals a text so that only the holder of the private key can read it: RSA-OAEP-SHA-256 of a fresh AES-256 key, then
- * AES-256-GCM of the text, padded with spaces to fill.
+ * AES-256-GCM of the text, padded with spaces to fill. Layout: wrapped key, IV, ciphertext with tag.
  *
  * @param publicKey SPKI, DER
  * @throws RangeError where the text is too long for the envelope

@@ -1,17 +1,23 @@
+import * as z from 'zod';
 import type { HeldBackReason } from './reasons.ts';
 
 /** What a gate looked at, kept in the decision record so that it explains itself. */
-export type GateValue =
-  | string
-  | number
-  | boolean
-  | null
-  /** Asks in the fullest run of days, and how many there may be. */
-  | { readonly counted: number; readonly most: number; readonly days: number }
-  /** The stage that is more important, and the day on which it is expected. */
-  | { readonly stage: string; readonly on: string }
-  /** A person's lot for a stage, and the percentage that is asked: lots below it. */
-  | { readonly lot: number; readonly percent: number };
+export const gateValueSchema = z.union([
+  z.string(),
+  z.number(),
+  z.boolean(),
+  z.null(),
+  z
+    .object({ counted: z.number(), most: z.number(), days: z.number() })
+    .describe('Asks in the fullest run of days, and how many there may be.'),
+  z
+    .object({ stage: z.string(), on: z.string() })
+    .describe('The stage that is more important, and the day on which it is expected.'),
+  z
+    .object({ lot: z.number(), percent: z.number() })
+    .describe("A person's lot for a stage, and the percentage that is asked: lots below it."),
+]);
+export type GateValue = Readonly<z.infer<typeof gateValueSchema>>;
 
 /** A gate that was tried: passed, or the one that held the recipient back. */
 export type GateOutcome = {

@@ -2,8 +2,8 @@ import { monthAt, monthsOf, type Month, type Quarter } from '../calendar/month.t
 import { spanOf, ticketsBehind, type Span } from '../calendar/ticket-term.ts';
 import type { Context } from '../context.ts';
 import { questionSetVersion } from '../questions/question-sets.ts';
-import { stratumKey, type GroupingId, type Invited, type InvitedStratum } from './invited.ts';
-import { reportTables, type Place, type Stratum } from './table.ts';
+import { stratumKey, type Invited, type InvitedStratum } from './invited.ts';
+import { reportTables, type Place, type Stratum, type TableId } from './table.ts';
 import { responsesMin, total } from './tally.ts';
 
 /** Who was asked, about what and when: a request that was mailed, or may have been. */
@@ -21,7 +21,7 @@ export type Ask = {
 type Tickets = Map<string, number>;
 
 type Group = {
-  readonly table: GroupingId;
+  readonly table: TableId;
   readonly stratum: Stratum;
   /** Tickets that can be behind answers of the period, by the form that came with them. */
   readonly forms: Map<string, { readonly questions: readonly string[]; readonly tickets: Tickets }>;
@@ -97,7 +97,7 @@ export class InvitedCount {
 
   #findGroups(context: Context, months: readonly Month[]): ReadonlySet<Group> {
     const place = this.#placeOf(context.unit);
-    const groups = new Set([this.#group('channel', { region: place.region, channel: context.channel })]);
+    const groups = new Set<Group>();
     for (const month of months) {
       for (const { id, stratum } of reportTables)
         groups.add(this.#group(id, stratum({ context, place, month })));
@@ -105,7 +105,7 @@ export class InvitedCount {
     return groups;
   }
 
-  #group(table: GroupingId, stratum: Stratum): Group {
+  #group(table: TableId, stratum: Stratum): Group {
     const key = stratumKey(table, stratum);
     const group = this.#groups.get(key) ?? { table, stratum, forms: new Map(), asked: new Map() };
     this.#groups.set(key, group);

@@ -1,14 +1,10 @@
 import * as z from 'zod';
 import type { Quarter } from '../calendar/month.ts';
-import { tableIds, type Stratum, type TableId } from './table.ts';
+import { tableIdSchema, type Stratum, type TableId } from './table.ts';
 import { batchMin } from './tally.ts';
 
-/** What asks are counted by: the strata of every table, and region and channel for the response rate. */
-export const groupingIds = [...tableIds, 'channel'] as const;
-export type GroupingId = (typeof groupingIds)[number];
-
 const invitedStratumSchema = z.object({
-  table: z.enum(groupingIds),
+  table: tableIdSchema,
   stratum: z.record(z.string(), z.string()),
   /** Requests sent in the period. */
   sent: z.int().min(0),
@@ -32,7 +28,7 @@ export const invitedSchema = z.array(invitedStratumSchema);
 export type Invited = readonly InvitedStratum[];
 
 /** One name for one stratum of one table. */
-export const stratumKey = (table: GroupingId, stratum: Stratum): string =>
+export const stratumKey = (table: TableId, stratum: Stratum): string =>
   JSON.stringify([
     table,
     ...Object.keys(stratum)

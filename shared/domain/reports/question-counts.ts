@@ -31,6 +31,9 @@ export const whereaboutsOf = (asked: Asked): Whereabouts => ({
   }),
 });
 
+/** The lowest and the highest step of a scale. */
+export type Steps = Pick<Scale, 'from' | 'to'>;
+
 /** What may be told of one question. */
 export type ToldQuestion = {
   readonly strata: readonly {
@@ -44,11 +47,11 @@ export type ToldQuestion = {
 
 /** The answers to one question, counted in every stratum of every table. */
 export class QuestionCounts {
-  readonly #scale: Scale;
+  readonly #scale: Steps;
   readonly #tables = new Map<TableId, Map<string, Counted>>();
   readonly #units = new Map<string, { unit: string; place: Place; responses: number }>();
 
-  constructor(scale: Scale) {
+  constructor(scale: Steps) {
     this.#scale = scale;
   }
 

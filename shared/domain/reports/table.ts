@@ -4,12 +4,9 @@ import type { Context } from '../context.ts';
 import type { Text } from '../vocabulary.ts';
 
 /** The tables that are tallied. There are no ad-hoc filters: what could be subtracted is known beforehand. */
-export const tableIds = ['T1', 'T2', 'T3', 'T4', 'T5', 'T6', 'T7', 'T8'] as const;
+export const tableIds = ['T1', 'T2', 'T3', 'T4', 'T5', 'T6', 'T7', 'T8', 'R1'] as const;
 export const tableIdSchema = z.enum(tableIds);
 export type TableId = z.infer<typeof tableIdSchema>;
-
-/** The tables that are published: the others wait until figures of several tables are audited together. */
-export const publishedTableIds: readonly TableId[] = ['T1', 'T2'];
 
 /** Coordinates of a stratum, by dimension. */
 export type Stratum = Readonly<Record<string, string>>;
@@ -27,7 +24,7 @@ export type Asked = {
 };
 
 /** What stands in a stratum for a circumstance that no event told. */
-const unknown = 'unknown';
+export const unknown = 'unknown';
 
 export type ReportTable = {
   readonly id: TableId;
@@ -48,7 +45,7 @@ export const reportTables: readonly ReportTable[] = [
       sv: 'Erfarenheter enligt enhet och kvartal',
       en: 'Experiences by unit and quarter',
     },
-    dimensions: ['unit'],
+    dimensions: ['region', 'unit'],
     parents: ['region'],
     stratum: ({ context: { unit }, place: { region } }) => ({ region, unit }),
   },
@@ -132,6 +129,17 @@ export const reportTables: readonly ReportTable[] = [
     dimensions: ['region', 'language'],
     parents: ['region'],
     stratum: ({ context: { language }, place: { region } }) => ({ region, language }),
+  },
+  {
+    id: 'R1',
+    title: {
+      fi: 'Vastausosuus alueittain, kanavittain ja vuosineljänneksittäin',
+      sv: 'Svarsandel enligt område, kanal och kvartal',
+      en: 'Response rate by region, channel and quarter',
+    },
+    dimensions: ['region', 'channel'],
+    parents: ['region'],
+    stratum: ({ context: { channel }, place: { region } }) => ({ region, channel }),
   },
 ];
 

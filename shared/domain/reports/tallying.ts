@@ -1,9 +1,13 @@
 import type { Answers } from '../questions/answers.ts';
 import type { QuestionSet } from '../questions/question.ts';
 import { DriverSums, type Driver } from './drivers.ts';
-import { QuestionCounts, whereaboutsOf } from './question-counts.ts';
+import { QuestionCounts, whereaboutsOf, type Steps } from './question-counts.ts';
 import type { Asked } from './table.ts';
 import type { Tally } from './tally.ts';
+
+/** In place of a question: how many forms were sent, of which every one is filled in somewhere. */
+export const forms = '(forms)';
+const sent: Steps = { from: 1, to: 1 };
 
 /** What is kept of the answers of a period: nothing but this can come out again. */
 export type Tallied = { readonly tallies: readonly Tally[]; readonly drivers: readonly Driver[] };
@@ -16,14 +20,18 @@ export class Tallying {
 
   count(asked: Asked, questionSet: QuestionSet, answers: Answers): void {
     const whereabouts = whereaboutsOf(asked);
+    this.#countsOf(forms, sent).count(whereabouts, sent.from);
     for (const { key, scale } of questionSet.questions) {
       const answer = answers[key];
-      if (answer === undefined) continue;
-      const counts = this.#questions.get(key) ?? new QuestionCounts(scale);
-      this.#questions.set(key, counts);
-      counts.count(whereabouts, answer);
+      if (answer !== undefined) this.#countsOf(key, scale).count(whereabouts, answer);
     }
     this.#drivers.count(asked.place.region, questionSet, answers);
+  }
+
+  #countsOf(key: string, scale: Steps): QuestionCounts {
+    const counts = this.#questions.get(key) ?? new QuestionCounts(scale);
+    this.#questions.set(key, counts);
+    return counts;
   }
 
   /**

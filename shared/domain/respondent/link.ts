@@ -8,6 +8,9 @@ export const contextBytes = 9;
 export const nonceBytes = 32;
 export const signedBytes = 32 + nonceBytes;
 
+/** Every sealed answer has this size, so that a size says nothing. */
+export const sealedBytes = 3840;
+
 /** What an invitation carries, in base64url without padding. */
 export type Invitation = { readonly ticket: string; readonly context: string };
 

@@ -4,9 +4,18 @@ import { pageStyle } from './page-assets.ts';
 import { pageTexts } from './page-texts.ts';
 import { privacyLink } from './privacy-link.ts';
 
-/** A page for the respondent, by what it is for; the name stands in the page too, for tests and for nobody else. */
+/** A page for the respondent, or for whoever wants to know what was heard, by what it is for; the name stands in the page too, for tests and for nobody else. */
 export type PageKind =
-  'code' | 'questions' | 'thanks' | 'used' | 'expired' | 'preferences' | 'preferences-unknown' | 'privacy';
+  | 'code'
+  | 'questions'
+  | 'thanks'
+  | 'used'
+  | 'expired'
+  | 'preferences'
+  | 'preferences-unknown'
+  | 'privacy'
+  | 'digest'
+  | 'digest-missing';
 
 export type Frame = {
   readonly language: Language;
@@ -17,6 +26,8 @@ export type Frame = {
   /** What stands above the page, such as its other languages. */
   readonly above?: Markup;
   readonly script?: Markup;
+  /** That of every page for the respondent, when left out. */
+  readonly style?: string;
   /** What stands at the end; where to turn in need, and with a complaint, when left out. */
   readonly footer?: Markup;
 };
@@ -25,7 +36,7 @@ export const nothing = new Markup('');
 
 /** A whole page in one response. */
 export function framed(frame: Frame, content: Markup): string {
-  const { language, kind, title, above = nothing, script = nothing } = frame;
+  const { language, kind, title, above = nothing, script = nothing, style = pageStyle } = frame;
   const { heading = html`<h1>${title}</h1>`, footer = whereToTurn(language) } = frame;
   return html`<!doctype html>
     <html lang="${language}">
@@ -35,7 +46,7 @@ export function framed(frame: Frame, content: Markup): string {
         <meta name="color-scheme" content="light dark" />
         <meta name="robots" content="noindex" />
         <title>${title}</title>
-        <style>${new Markup(pageStyle)}</style>
+        <style>${new Markup(style)}</style>
       </head>
       <body>
         ${above}

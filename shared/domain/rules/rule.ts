@@ -14,12 +14,13 @@ export type Audience = z.infer<typeof audienceSchema>;
 
 /** When a request may leave: local hours of a weekday in Helsinki, first hour included, last excluded. */
 const sendingWindowSchema = z.strictObject({
-  /** ISO weekdays, Monday 1 to Sunday 7. */
-  weekdays: z.array(z.int().min(1).max(7)).min(1, 'expected at least one weekday'),
+  weekdays: z
+    .array(z.int().min(1).max(7))
+    .min(1, 'expected at least one weekday')
+    .describe('ISO weekdays, Monday 1 to Sunday 7.'),
   fromHour: hour,
   toHour: hour,
-  /** Whether a request may leave on a public holiday. */
-  publicHolidays: z.boolean(),
+  publicHolidays: z.boolean().describe('Whether a request may leave on a public holiday.'),
 });
 export type SendingWindow = z.infer<typeof sendingWindowSchema>;
 
@@ -40,37 +41,54 @@ export const ruleDraftSchema = z.strictObject({
   enabled: z.boolean(),
   audiences: z.array(audienceSchema).min(1, 'expected at least one audience').max(20),
   youngestAgeBand: z.enum(ageBands),
-  /** The language of the form where the recipient's own has none; null asks nobody who would need it. */
-  fallbackLanguage: z.enum(languages).nullable(),
+  fallbackLanguage: z
+    .enum(languages)
+    .nullable()
+    .describe(
+      "The language of the form where the recipient's own has none; null asks nobody who would need it.",
+    ),
   delayDays: days(0, 180),
   window: sendingWindowSchema,
-  /** A request that could not leave within so many days after its delay is dropped. */
-  expiresAfterDays: days(1, 60),
-  /** Between any two asks to one person. */
-  minimumGapDays: days(1, 366),
-  /** Between two asks to one person about the same stage of the same case. */
-  stageGapDays: days(1, 366),
+  expiresAfterDays: days(1, 60).describe(
+    'A request that could not leave within so many days after its delay is dropped.',
+  ),
+  minimumGapDays: days(1, 366).describe('Between any two asks to one person.'),
+  stageGapDays: days(1, 366).describe(
+    'Between two asks to one person about the same stage of the same case.',
+  ),
   personCap: capSchema,
-  /** Of all who are asked as members of one household. Workers are not. */
-  householdCap: capSchema,
-  /** Of all who are asked about one case. Workers do not count. */
-  caseCap: capSchema,
-  /** What holds for county workers and providers' workers in place of the person's gap and cap. */
-  worker: z.strictObject({ minimumGapDays: days(1, 366), cap: capSchema }),
-  /** How long each hard moment keeps everybody of the case from being asked, unless it ends before. */
-  holdDays: z.strictObject({
-    'emergency-placement': days(0, 366),
-    'taking-into-care': days(0, 366),
-    'restriction-decision': days(0, 366),
-    bereavement: days(0, 366),
-    other: days(0, 366),
-  } satisfies Record<(typeof holdReasons)[number], z.ZodType>),
-  /** A stage with a higher priority that is known to come near makes this one yield. */
-  priority: z.int().min(0).max(100),
-  /** Of every hundred people, how many are asked at this stage at all: always the same ones. */
-  samplePercent: z.int().min(1, 'expected 1 to 100; turn the rule off to ask nobody').max(100),
-  /** At most so many asks about one unit that leave on one day; null for no such cap. */
-  unitDailyCap: z.int().min(1).max(10_000).nullable(),
+  householdCap: capSchema.describe('Of all who are asked as members of one household. Workers are not.'),
+  caseCap: capSchema.describe('Of all who are asked about one case. Workers do not count.'),
+  worker: z
+    .strictObject({ minimumGapDays: days(1, 366), cap: capSchema })
+    .describe("What holds for county workers and providers' workers in place of the person's gap and cap."),
+  holdDays: z
+    .strictObject({
+      'emergency-placement': days(0, 366),
+      'taking-into-care': days(0, 366),
+      'restriction-decision': days(0, 366),
+      bereavement: days(0, 366),
+      other: days(0, 366),
+    } satisfies Record<(typeof holdReasons)[number], z.ZodType>)
+    .describe(
+      'How long each hard moment keeps everybody of the case from being asked, unless it ends before.',
+    ),
+  priority: z
+    .int()
+    .min(0)
+    .max(100)
+    .describe('A stage with a higher priority that is known to come near makes this one yield.'),
+  samplePercent: z
+    .int()
+    .min(1, 'expected 1 to 100; turn the rule off to ask nobody')
+    .max(100)
+    .describe('Of every hundred people, how many are asked at this stage at all: always the same ones.'),
+  unitDailyCap: z
+    .int()
+    .min(1)
+    .max(10_000)
+    .nullable()
+    .describe('At most so many asks about one unit that leave on one day; null for no such cap.'),
 });
 export type RuleDraft = z.infer<typeof ruleDraftSchema>;
 

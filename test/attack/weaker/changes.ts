@@ -134,9 +134,9 @@ export const weakerFunctions = {
   anySize: {
     'take-responses': [
       {
-        file: 'functions/take-responses/handler.ts',
-        from: 'sealed: encoded(sealedBytes),',
-        to: 'sealed: encoded(),',
+        file: 'shared/api/ballots.ts',
+        from: 'sealed: encoded(sealedBytes)',
+        to: 'sealed: encoded()',
       },
     ],
   },

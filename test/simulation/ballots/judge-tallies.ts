@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
 import { readComments } from '../../../shared/adapters/comments.ts';
-import { readClosedPeriods } from '../../../shared/adapters/report-store.ts';
+import { readClosedPeriods } from '../../../shared/adapters/closed-periods.ts';
 import { readTallied } from '../../../shared/adapters/tallies.ts';
 import type { Place } from '../../../shared/domain/reports/table.ts';
 import { Tallying } from '../../../shared/domain/reports/tallying.ts';

@@ -1,7 +1,8 @@
 /** The seal: one size whatever is in it, opened by its own key only, and broken by any change. */
 import { generateKeyPairSync } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
-import { seal, sealedBytes, unseal } from '../../../shared/adapters/crypto/seal.ts';
+import { seal, unseal } from '../../../shared/adapters/crypto/seal.ts';
+import { sealedBytes } from '../../../shared/domain/respondent/link.ts';
 
 const pair = (modulusLength: number) => {
   const { publicKey, privateKey } = generateKeyPairSync('rsa', { modulusLength });

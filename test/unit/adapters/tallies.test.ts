@@ -12,7 +12,7 @@ import { asStored } from '../../../bench/stored-items.ts';
 import { FakeDynamoDb } from '../../support/dynamodb-fake.ts';
 
 vi.stubEnv('AWS_REGION', 'eu-north-1');
-const { closePeriod, readClosedPeriods } = await import('../../../shared/adapters/report-store.ts');
+const { closePeriod, readClosedPeriods } = await import('../../../shared/adapters/closed-periods.ts');
 const { readTallied, tallyItems } = await import('../../../shared/adapters/tallies.ts');
 
 let dynamodb: FakeDynamoDb;

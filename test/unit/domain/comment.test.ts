@@ -5,13 +5,14 @@
 import * as fc from 'fast-check';
 import { generateKeyPairSync } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
-import { seal, sealedBytes } from '../../../shared/adapters/crypto/seal.ts';
+import { seal } from '../../../shared/adapters/crypto/seal.ts';
 import {
   commentBytesMost,
   commentCharactersMost,
   commentIn,
 } from '../../../shared/domain/questions/comment.ts';
 import { questionSets } from '../../../shared/domain/questions/question-sets.ts';
+import { sealedBytes } from '../../../shared/domain/respondent/link.ts';
 
 const written = (text: string) => ({ kind: 'written', text });
 

@@ -42,7 +42,14 @@ describe('over the wire', () => {
     wire = await startWire();
     const kms = createKms(keysOf(resources));
     const absent: Backend = () => Promise.reject(new Error('Not there'));
-    const backends = { dynamodb: absent, sqs: absent, ses: absent, secretsmanager: absent, events: absent };
+    const backends = {
+      dynamodb: absent,
+      s3: absent,
+      sqs: absent,
+      ses: absent,
+      secretsmanager: absent,
+      events: absent,
+    };
     wire.connect({
       place: placeOf(resources, region, kms),
       // As if every function had been granted everything, on every key of the account.

@@ -61,7 +61,7 @@ beforeAll(async () => {
     place: placeOf(resources, region, createKms([])),
     authority: authorityIn(resources),
     backends: {
-      ...{ dynamodb: absent, sqs: absent, secretsmanager: absent, kms: absent },
+      ...{ dynamodb: absent, s3: absent, sqs: absent, secretsmanager: absent, kms: absent },
       ...{ ses: ses.backend, events: bus.backend },
     },
     crash: () => undefined,
