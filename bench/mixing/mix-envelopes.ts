@@ -7,7 +7,7 @@ import { tallyItems } from '../../shared/adapters/tallies.ts';
 import type { Place } from '../../shared/domain/reports/table.ts';
 import { Tallying } from '../../shared/domain/reports/tallying.ts';
 import { asStored } from '../stored-items.ts';
-import { inventedAnswers, type InventedAnswer } from './invented-answers.ts';
+import { inventedAnswers, structureBehind, type InventedAnswer } from './invented-answers.ts';
 import type { Mixing, StoredTallies } from './outcome.ts';
 
 /*
@@ -24,6 +24,7 @@ const spki = publicKey.export({ format: 'der', type: 'spki' });
 const invented = [...inventedAnswers(Number(answers), Number(units))];
 const unitPlaces = new Map(invented.map(({ asked: { context, place } }) => [context.unit, place]));
 const places = {
+  structure: structureBehind(invented),
   contexts: new Map(invented.map(({ asked: { context } }) => [contextName(key, context), context])),
   placeOf: (unit: string): Place => {
     const place = unitPlaces.get(unit);
@@ -57,10 +58,13 @@ const measured = rounds * warmUp.length;
 if (counting.taken !== warmUp.length + measured) throw new Error('not every envelope could be opened');
 if (counting.mixed((bound) => randomInt(bound)).tallies.length === 0) throw new Error('nothing was tallied');
 
-function storedTallies(count: number, among: number, filled: Iterable<InventedAnswer>): StoredTallies {
+function storedTallies(count: number, among: number, filled: readonly InventedAnswer[]): StoredTallies {
   const tallying = new Tallying();
   for (const { asked, questionSet, answers: given } of filled) tallying.count(asked, questionSet, given);
-  const sizes = tallyItems('2026-Q1', tallying.storable()).map((item) => asStored(item).bytes);
+  const sizes = tallyItems('2026-Q1', {
+    ...tallying.storable(),
+    structure: structureBehind(filled),
+  }).map((item) => asStored(item).bytes);
   return {
     answers: count,
     units: among,
@@ -78,6 +82,6 @@ const outcome: Mixing = {
   tallies: [
     [1000, 150],
     [100_000, 2000],
-  ].map(([count = 0, among = 0]) => storedTallies(count, among, inventedAnswers(count, among))),
+  ].map(([count = 0, among = 0]) => storedTallies(count, among, [...inventedAnswers(count, among)])),
 };
 console.log(JSON.stringify(outcome));

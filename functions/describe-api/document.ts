@@ -5,6 +5,7 @@ import { decisions } from './paths/decisions.ts';
 import { description } from './paths/description.ts';
 import { digests } from './paths/digests.ts';
 import { events } from './paths/events.ts';
+import { publication } from './paths/publication.ts';
 import { reports } from './paths/reports.ts';
 import { respondent } from './paths/respondent.ts';
 import { rules } from './paths/rules.ts';
@@ -17,6 +18,7 @@ const paths: Paths = {
   ...decisions,
   ...units,
   ...reports,
+  ...publication,
   ...comments,
   ...digests,
   ...description,
@@ -46,6 +48,7 @@ const tags = [
   { name: 'Decisions', description: 'Why somebody was asked, or was not.' },
   { name: 'Units', description: 'Where units belong.' },
   { name: 'Reports', description: 'Figures of periods that have closed, frozen and audited.' },
+  { name: 'Publication', description: 'How many answers a published cell must have, and corrections.' },
   { name: 'Comments', description: 'What people wrote in their own words, and its review by a person.' },
   { name: 'Digests', description: 'What a unit heard in a quarter, and what it answers.' },
   { name: 'Audit', description: 'Who has changed what.' },

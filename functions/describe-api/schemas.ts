@@ -9,14 +9,24 @@ import {
 } from '../../shared/api/ballots.ts';
 import { commentSchema, commentsSchema, commentSummarySchema } from '../../shared/api/comments.ts';
 import { decisionSchema, decisionsSchema, decisionSummarySchema } from '../../shared/api/decisions.ts';
+import { actionsListSchema } from '../../shared/api/digests.ts';
 import { eventBatchSchema, receiptsSchema } from '../../shared/api/events.ts';
 import { preferenceChangeSchema } from '../../shared/api/preference-change.ts';
 import {
+  correctionSchema,
+  correctionsSchema,
+  savedThresholdsSchema,
+  sentCorrectionSchema,
+  sentThresholdsSchema,
+} from '../../shared/api/publication.ts';
+import {
   begunReplaySchema,
   doneReplaySchema,
+  replayCountsSchema,
   replayRequestSchema,
   replayStandingSchema,
 } from '../../shared/api/replays.ts';
+import { releaseListSchema } from '../../shared/api/reports.ts';
 import {
   auditSchema,
   ruleProblemSchema,
@@ -24,14 +34,13 @@ import {
   ruleVersionsSchema,
   savedRuleSchema,
 } from '../../shared/api/rules.ts';
-import { actionsListSchema } from '../../shared/api/digests.ts';
-import { releaseListSchema } from '../../shared/api/reports.ts';
 import { unitsSchema } from '../../shared/api/units.ts';
+import { auditEntrySchema } from '../../shared/domain/audit-entry.ts';
 import { decisionSchema as commentDecisionSchema } from '../../shared/domain/comments/decision.ts';
+import { heldBackReasonSchema } from '../../shared/domain/decisions/reasons.ts';
 import { actionsSchema, sentActionsSchema } from '../../shared/domain/digest/actions.ts';
 import { digestSchema } from '../../shared/domain/digest/digest.ts';
 import { releaseSchema } from '../../shared/domain/releases/release.ts';
-import { auditEntrySchema } from '../../shared/domain/audit-entry.ts';
 import { findingSchema } from '../../shared/domain/rules/finding.ts';
 import { ruleSchema } from '../../shared/domain/rules/rule.ts';
 import { sentRuleSchema } from '../../shared/domain/rules/sent-rule.ts';
@@ -55,6 +64,8 @@ export const sent: Readonly<Record<string, z.ZodType>> = {
   RuleDraft: sentRuleSchema,
   ReplayRequest: replayRequestSchema,
   SentActions: sentActionsSchema,
+  SentThresholds: sentThresholdsSchema,
+  SentCorrection: sentCorrectionSchema,
   CommentDecision: commentDecisionSchema,
 };
 
@@ -75,6 +86,8 @@ const told: Readonly<Record<string, z.ZodType>> = {
   RuleProblem: ruleProblemSchema,
   SavedRule: savedRuleSchema,
   RuleVersions: ruleVersionsSchema,
+  HeldBackReason: heldBackReasonSchema,
+  ReplayCounts: replayCountsSchema,
   DoneReplay: doneReplaySchema,
   BegunReplay: begunReplaySchema,
   ReplayStanding: replayStandingSchema,
@@ -88,6 +101,9 @@ const told: Readonly<Record<string, z.ZodType>> = {
   CommentSummary: commentSummarySchema,
   ReleaseList: releaseListSchema,
   Release: releaseSchema,
+  SavedThresholds: savedThresholdsSchema,
+  Correction: correctionSchema,
+  Corrections: correctionsSchema,
   Digest: digestSchema,
   Actions: actionsSchema,
   ActionsList: actionsListSchema,

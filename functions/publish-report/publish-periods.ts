@@ -10,6 +10,7 @@ import { countableQuarters } from '../../shared/domain/calendar/ticket-term.ts';
 import type { Solve } from '../../shared/domain/disclosure/linear-program.ts';
 import { editionName, editionsOf } from '../../shared/domain/releases/editions.ts';
 import type { Invited } from '../../shared/domain/reports/invited.ts';
+import { publishComments } from './publish-comments.ts';
 import { publishPeriod } from './publish-period.ts';
 
 export type Surroundings = ReleaseStore & {
@@ -37,6 +38,8 @@ export async function publishPeriods(
   const waiting: Waiting[] = [];
   for (const closed of await readClosedPeriods(table)) {
     const { period } = closed;
+    const comments = await publishComments(surroundings, period, commentsOf(period, releases), now);
+    if (comments !== undefined) published.push(comments);
     const correction = corrections.find((asked) => asked.period === period);
     if (correction === undefined && isReleased(period, releases)) continue;
     const invited = await readInvitedIn(table, closed);
@@ -51,7 +54,11 @@ export async function publishPeriods(
   return { published, waiting };
 }
 
-/** Whether everything of a period has come out. */
+/** What has come out of a period's comments, latest last. */
+const commentsOf = (period: Quarter, releases: readonly ListedRelease[]): ListedRelease[] =>
+  releases.filter((release) => release.table === 'C1' && release.period === period);
+
+/** Whether everything of a period has come out but its comments. */
 const isReleased = (period: Quarter, releases: readonly ListedRelease[]): boolean => {
   const names = new Set(releases.map(editionName));
   return editionsOf(period).every((edition) => names.has(editionName(edition)));

@@ -100,9 +100,32 @@ const createExplainDecisions = (scope: Construct, surroundings: Surroundings): v
     frontDoor.openToStaff(HttpMethod.GET, path, explainer.function);
 };
 
+const createManagePublication = (
+  scope: Construct,
+  { kept, alarms, frontDoor, configuration }: Surroundings,
+): void => {
+  const manager = new ApiFunction(scope, 'ManagePublication', {
+    folder: 'manage-publication',
+    timeout,
+    alarms,
+    impact:
+      'Administrators cannot demand more answers of a published cell, nor ask for a correction: reports come out as was ' +
+      'last saved. Read the error in the log of manage-publication, mend it, or deploy the previous version.',
+  });
+  manager.function
+    .uses(environment.settingsTable, kept.settings.table, ['dynamodb:GetItem', 'dynamodb:PutItem'])
+    .uses(environment.reportsTable, kept.reports.table, ['dynamodb:Query', 'dynamodb:PutItem'])
+    .knows(environment.groupsClaim, configuration.groupsClaim);
+  for (const path of ['/v1/thresholds', '/v1/corrections'])
+    frontDoor.openToStaff(HttpMethod.GET, path, manager.function);
+  for (const path of ['/v1/thresholds', '/v1/corrections/{period}'])
+    frontDoor.openToStaff(HttpMethod.PUT, path, manager.function);
+};
+
 /** What administrators and analysts ask and set: reports, units, rules, and why somebody was asked or not. */
 export const createAdministration = (scope: Construct, surroundings: Surroundings): void => {
   createServeReports(scope, surroundings);
+  createManagePublication(scope, surroundings);
   createManageUnits(scope, surroundings);
   createManageRules(scope, surroundings);
   createExplainDecisions(scope, surroundings);

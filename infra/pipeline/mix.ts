@@ -84,7 +84,8 @@ const createPublishReport = (scope: Construct, { kept, alarms }: Surroundings): 
   const publisher = new ScheduledFunction(scope, 'PublishReport', {
     folder: 'publish-report',
     timeout: longest,
-    memoryMegabytes: 1024,
+    // A country's tables are held side by side, and audited with a solver that takes all the processor it gets.
+    memoryMegabytes: 3008,
     schedule: nightly(4),
     alarms,
     impact:
@@ -96,8 +97,10 @@ const createPublishReport = (scope: Construct, { kept, alarms }: Surroundings): 
       'dynamodb:Query',
       'dynamodb:GetItem',
       'dynamodb:PutItem',
+      'dynamodb:DeleteItem',
     ])
-    .uses(environment.releasesBucket, kept.reports.bucket, ['s3:PutObject']);
+    .uses(environment.releasesBucket, kept.reports.bucket, ['s3:PutObject', 's3:GetObject'])
+    .uses(environment.settingsTable, kept.settings.table, ['dynamodb:Query', 'dynamodb:GetItem']);
 };
 
 /** When a period has closed, asks are counted, sealed answers become tallies, and tallies become frozen releases. */

@@ -1,18 +1,29 @@
-import { DeleteItemCommand, PutItemCommand } from '@aws-sdk/client-dynamodb';
+import { DeleteItemCommand } from '@aws-sdk/client-dynamodb';
 import * as z from 'zod';
 import { quarterSchema, type Quarter } from '../domain/calendar/month.ts';
-import { dynamodb, readPartition, toItem } from './dynamodb.ts';
+import { auditWrite, type Change } from './audit.ts';
+import { dynamodb, readPartition, toItem, transact } from './dynamodb.ts';
 
 const storedSchema = z.object({ sk: quarterSchema, reason: z.string() });
 
 /** That a period is to be released once more, and why, in words that readers of the release see. */
 export type Correction = { readonly period: Quarter; readonly reason: string };
 
-/** Asks for a correction in the coming night. Asked again, the last reason counts. */
-export async function requestCorrection(table: string, { period, reason }: Correction): Promise<void> {
-  await dynamodb.send(
-    new PutItemCommand({ TableName: table, Item: toItem({ pk: 'CORRECTIONS', sk: period, reason }) }),
-  );
+/** Asks for a correction in the coming night, and notes who did. Asked again, the last reason counts. */
+export async function requestCorrection(
+  { settings, reports }: { readonly settings: string; readonly reports: string },
+  { period, reason }: Correction,
+  change: Change,
+): Promise<void> {
+  const asked = toItem({ pk: 'CORRECTIONS', sk: period, reason });
+  const entry = auditWrite(settings, change, {
+    kind: 'correction',
+    id: period,
+    fromVersion: null,
+    toVersion: null,
+    changed: ['reason'],
+  });
+  await transact([{ Put: { TableName: reports, Item: asked } }, entry]);
 }
 
 /** The corrections that wait, earliest period first. */

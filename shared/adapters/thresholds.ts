@@ -1,8 +1,8 @@
-import { GetItemCommand, TransactWriteItemsCommand } from '@aws-sdk/client-dynamodb';
+import { GetItemCommand } from '@aws-sdk/client-dynamodb';
 import * as z from 'zod';
 import { thresholdsSchema, type Thresholds } from '../domain/releases/thresholds.ts';
 import { auditWrite, type Change } from './audit.ts';
-import { dynamodb, fromItem, isConditionRefused, toItem, type Item } from './dynamodb.ts';
+import { dynamodb, fromItem, isConditionRefused, toItem, transact, type Item } from './dynamodb.ts';
 
 const key: Item = toItem({ pk: 'THRESHOLDS', sk: 'CURRENT' });
 
@@ -42,11 +42,7 @@ export async function saveThresholds(
     changed: ['thresholds'],
   });
   try {
-    await dynamodb.send(
-      new TransactWriteItemsCommand({
-        TransactItems: [{ Put: { TableName: table, Item: { ...key, ...toItem(stored) }, ...isAsRead } }, entry],
-      }),
-    );
+    await transact([{ Put: { TableName: table, Item: { ...key, ...toItem(stored) }, ...isAsRead } }, entry]);
     return stored;
   } catch (error) {
     if (isConditionRefused(error)) return undefined;

@@ -2,7 +2,7 @@ import * as z from 'zod';
 import { days } from '../domain/calendar/duration.ts';
 import { periodEnd, periodStart } from '../domain/calendar/period.ts';
 import { gateValueSchema } from '../domain/decisions/gates.ts';
-import { heldBackReasons } from '../domain/decisions/reasons.ts';
+import { heldBackReasonSchema } from '../domain/decisions/reasons.ts';
 import { deliveries, requestStates } from '../domain/request-state.ts';
 import { ageBands, languages, roles } from '../domain/vocabulary.ts';
 
@@ -54,22 +54,21 @@ export const decisionSchema = z.object({
   role: z.enum(roles),
   ageBand: z.enum(ageBands),
   outcome: z.enum(['asked', 'held-back']),
-  reason: z
-    .enum(heldBackReasons)
+  reason: heldBackReasonSchema
     .nullable()
     .describe('Why nobody was asked, or why the request was withdrawn before it left.'),
   nextPossibleAt: instant.nullable().describe('As far as the gate that held back knows.'),
   dueAt: instant.nullable().describe('When the request leaves now, also where it was moved.'),
   requestState: z.enum(requestStates).nullable(),
   endedAt: instant.nullable(),
-  endReason: z.enum(heldBackReasons).nullable().describe('Why the request was withdrawn.'),
+  endReason: heldBackReasonSchema.nullable().describe('Why the request was withdrawn.'),
   delivery: z
     .enum(deliveries)
     .nullable()
     .describe('What the mail system has told since, where not all went well.'),
   rule: z.object({ id: z.string(), version: z.int() }).nullable(),
   gates: z
-    .array(z.object({ gate: z.enum(heldBackReasons), passed: z.boolean(), value: gateValueSchema }))
+    .array(z.object({ gate: heldBackReasonSchema, passed: z.boolean(), value: gateValueSchema }))
     .describe('In the order in which they were tried.'),
   explanation: z
     .record(z.enum(languages), z.string())
@@ -86,7 +85,7 @@ const count = z.int();
 const countsSchema = z.object({
   decided: count,
   asked: count,
-  heldBack: z.partialRecord(z.enum(heldBackReasons), count),
+  heldBack: z.partialRecord(heldBackReasonSchema, count),
   ends: z.partialRecord(z.enum(requestStates), count).describe('How requests ended, when they ended.'),
 });
 

@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { periodEnd, periodStart } from '../domain/calendar/period.ts';
-import { heldBackReasons } from '../domain/decisions/reasons.ts';
+import { heldBackReasonSchema } from '../domain/decisions/reasons.ts';
 import { sentRuleSchema } from '../domain/rules/sent-rule.ts';
 import { roles } from '../domain/vocabulary.ts';
 
@@ -14,9 +14,9 @@ export const replayRequestSchema = z.strictObject({
 });
 
 const count = z.int();
-const byReason = z.partialRecord(z.enum(heldBackReasons), count);
+const byReason = z.partialRecord(heldBackReasonSchema, count);
 
-const countsSchema = z.object({
+export const replayCountsSchema = z.object({
   asked: count,
   heldBack: byReason,
   withdrawn: byReason.describe('Asked, and stopped before it left.'),
@@ -39,8 +39,8 @@ export const replayReportSchema = z.object({
     z.object({
       stage: z.string(),
       role: z.enum(roles),
-      live: countsSchema.describe('What the rules of the time did.'),
-      draft: countsSchema.describe('What the draft would have done.'),
+      live: replayCountsSchema.describe('What the rules of the time did.'),
+      draft: replayCountsSchema.describe('What the draft would have done.'),
     }),
   ),
   asksPerPerson: frequenciesSchema.describe('How many people were asked so many times.'),

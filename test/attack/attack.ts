@@ -1,4 +1,11 @@
-import type { World } from './world/world.ts';
+import type { Size, World } from './world/world.ts';
+
+/** What attacks are let loose on. */
+export type Grounds = {
+  readonly size: Size['name'];
+  /** The quarter that was played on the running system: played when somebody first asks for it. */
+  readonly played: () => Promise<World>;
+};
 
 /** One thing that an adversary tries, and how well it went. All three are shares, 0 to 1. */
 export type Try = {
@@ -17,7 +24,7 @@ export type Outcome = { readonly tries: readonly Try[]; readonly remarks?: reado
 export type Target = {
   readonly name: string;
   readonly isWeakened: boolean;
-  readonly attempt: (world: World) => Promise<Outcome>;
+  readonly attempt: (grounds: Grounds) => Promise<Outcome>;
 };
 
 export type Attack = {
@@ -30,24 +37,34 @@ export type Attack = {
   readonly targets: readonly Target[];
 };
 
-type Described<View> = Pick<Attack, 'id' | 'adversary' | 'tries'> & {
+type Described<View, From> = Pick<Attack, 'id' | 'adversary' | 'tries'> & {
   /** All that the adversary is granted of the real system; or, for one who acts, the system itself. */
-  readonly view: (world: World) => Promise<View> | View;
+  readonly view: (from: From) => Promise<View> | View;
   /** The attack. It sees nothing but the view, and does the same whatever it is let loose on. */
   readonly attempt: (view: View) => Promise<Outcome> | Outcome;
   readonly weakened: readonly {
     /** What was weakened, and how: a transformed view, or a weakened function. */
     readonly name: string;
-    readonly view: (world: World) => Promise<View> | View;
+    readonly view: (from: From) => Promise<View> | View;
   }[];
 };
 
 /** Lets the same attempt loose on the real system and on every weakened one. */
-export function attack<View>({ view, attempt, weakened, ...described }: Described<View>): Attack {
-  const target = (name: string, isWeakened: boolean, viewOf: Described<View>['view']): Target => ({
+export const attack = <View>(described: Described<View, World>): Attack =>
+  attackFrom(described, ({ played }) => played());
+
+/** The same for figures that were composed, but never stored: the view is made of the size of their world. */
+export const attackOnFigures = <View>(described: Described<View, Size['name']>): Attack =>
+  attackFrom(described, ({ size }) => Promise.resolve(size));
+
+function attackFrom<View, From>(
+  { view, attempt, weakened, ...described }: Described<View, From>,
+  fromOf: (grounds: Grounds) => Promise<From>,
+): Attack {
+  const target = (name: string, isWeakened: boolean, viewOf: Described<View, From>['view']): Target => ({
     name,
     isWeakened,
-    attempt: async (world) => attempt(await viewOf(world)),
+    attempt: async (grounds) => attempt(await viewOf(await fromOf(grounds))),
   });
   return {
     ...described,

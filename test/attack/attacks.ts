@@ -12,6 +12,11 @@ import { unique } from './a-11-unique.ts';
 import { administrators } from './a-12-administrators.ts';
 import { resurrected } from './a-13-resurrected.ts';
 import { copies } from './a-14-copies.ts';
+import { linearPrograms } from './b-02-programs.ts';
+import { subtractions } from './b-03-subtractions.ts';
+import { reconstruction } from './b-04-reconstruction.ts';
+import { ownAnswers } from './b-05-own-answers.ts';
+import { busyWorkers, fewPeople } from './b-06-few-people.ts';
 import type { Attack } from './attack.ts';
 
 /** Every attack. Those that only look come first, and those that act after them, in the order in which they can. */
@@ -20,6 +25,8 @@ export const attacks: readonly Attack[] = [
   ...[keyForOne, derivedNonce, scanners, sizes, administrators],
   // These share one quarter, and end it.
   ...[replayed, forgeries, copies],
-  // Ends several quarters, so it comes last.
+  // Ends several quarters, so nobody acts on the system after it.
   isolate,
+  // These need no system: what they look at is composed, and never stored.
+  ...[linearPrograms, subtractions, reconstruction, ownAnswers, fewPeople, busyWorkers],
 ];

@@ -1,9 +1,10 @@
 import { parseArgs } from 'node:util';
-import { startSystem } from '../../local/system.ts';
+import { startSystem, type System } from '../../local/system.ts';
+import type { Grounds } from './attack.ts';
 import { attacks } from './attacks.ts';
 import { closeBrowser } from './visits/browser.ts';
 import { playWorld, worldBegins } from './world/play.ts';
-import { sizes } from './world/world.ts';
+import { sizes, type World } from './world/world.ts';
 import { isAsItShouldBe, renderLines, renderRemarks, renderTries, type Line } from './table.ts';
 
 /*
@@ -31,18 +32,25 @@ const say = (text: string): void => {
 const startedAt = performance.now();
 const seconds = (): string => `${Math.round((performance.now() - startedAt) / 1000)} s`;
 
-const system = await startSystem({ now: worldBegins });
-try {
+let system: System | undefined;
+async function play(): Promise<World> {
+  system = await startSystem({ now: worldBegins });
   say(`Playing a quarter with ${size.people} invited people (${seconds()})`);
   const world = await playWorld(system, size, say);
   say(
     `${world.answered.length} answers by ${world.invited.length} invited people are known (${seconds()})\n`,
   );
+  return world;
+}
+let playing: Promise<World> | undefined;
+const grounds: Grounds = { size: size.name, played: () => (playing ??= play()) };
+
+try {
   const lines: Line[] = [];
   for (const { id, adversary, tries, targets } of wanted) {
     say(`${id}: ${adversary}\n      ${tries}`);
     for (const { name, isWeakened, attempt } of targets)
-      lines.push({ id, target: name, isWeakened, outcome: await attempt(world) });
+      lines.push({ id, target: name, isWeakened, outcome: await attempt(grounds) });
     const failed = lines.filter((line) => line.id === id && !isAsItShouldBe(line)).length;
     say(
       `      ${failed === 0 ? 'as it should be' : `not as it should be on ${failed} of ${targets.length}`} (${seconds()})`,
@@ -60,5 +68,5 @@ try {
   process.exitCode = wrong.length === 0 ? 0 : 1;
 } finally {
   await closeBrowser();
-  await system.stop();
+  await system?.stop();
 }

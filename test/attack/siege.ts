@@ -5,7 +5,7 @@ import { closesAt } from '../../shared/domain/calendar/day.ts';
 import { quarterAt, type Quarter } from '../../shared/domain/calendar/month.ts';
 import { tallySchema } from '../../shared/domain/reports/tally.ts';
 import * as z from 'zod';
-import type { Attack, Outcome, Target } from './attack.ts';
+import type { Attack, Grounds, Outcome, Target } from './attack.ts';
 import { whileWeak, type Weakness } from './weaker/altered.ts';
 import { idsIn, itemsNow } from './world/counts.ts';
 import { personOf, type Person, type Unit } from './world/cast.ts';
@@ -88,7 +88,8 @@ export function besieging({ people, act, weakened, ...described }: Described): A
     if (own === undefined) throw new RangeError('more besiege than there are numbers');
     const one = { unit, own, people, ...effort[isWeakened ? 'weakened' : 'real'], act, weakened: weaker };
     acts.push(one);
-    const attempt = async (world: World): Promise<Outcome> => {
+    const attempt = async ({ played }: Grounds): Promise<Outcome> => {
+      const world = await played();
       const siege = sieges.get(world) ?? besiege(world);
       sieges.set(world, siege);
       const outcome = (await siege).get(one);

@@ -53,7 +53,8 @@ async function readable(mixing: Mixing) {
     pooled: mixing.dynamodb.items('pool').length,
   };
 }
-const byText = (a: { text: string }, b: { text: string }): number => (a.text < b.text ? -1 : 1);
+type Texted = { readonly text: string | null };
+const byText = (a: Texted, b: Texted): number => ((a.text ?? '') < (b.text ?? '') ? -1 : 1);
 
 async function undisturbed() {
   const calls = new DeadlyCalls();
@@ -65,7 +66,7 @@ async function undisturbed() {
   return { before, end: await readable(mixing), made, callsOfMix };
 }
 
-const nothing = { tallies: [], drivers: [], comments: [] };
+const nothing = { tallies: [], drivers: [], structure: { units: [], ages: {} }, comments: [] };
 
 it('a mix without a crash counts fourteen answers and keeps three comments', async () => {
   const { before, end } = await undisturbed();

@@ -335,7 +335,7 @@ describe('a context in Settings that send-request did not make', () => {
 
 describe('comments', () => {
   const texts = async (): Promise<string[]> =>
-    (await readComments('reports', '2026-Q1')).map(({ text }) => text).sort();
+    (await readComments('reports', '2026-Q1')).map(({ text }) => text ?? '').sort();
 
   it('are kept apart, by region where it has ten, and each once', async () => {
     times(10, (index) => {
@@ -351,7 +351,7 @@ describe('comments', () => {
     const comments = await readComments('reports', '2026-Q1');
     expect(comments).toHaveLength(23);
     for (const { text, stratum } of comments)
-      expect(stratum).toEqual({ region: text.startsWith('north') ? 'north' : '(other)' });
+      expect(stratum).toEqual({ region: text?.startsWith('north') === true ? 'north' : '(other)' });
     expect(new Set(await texts()).size).toBe(23);
     // Nothing that stands with a comment, nor its place, can be found with the tallies.
     for (const item of mixing.dynamodb

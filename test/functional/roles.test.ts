@@ -70,7 +70,7 @@ describe.each([
 });
 
 it('refuses as a problem document that is not cached', async () => {
-  const answer = await callHttp(manageUnits, as('[analyst]'));
+  const answer = await callHttp(manageUnits, { ...as('[analyst]'), path: '/v1/units' });
   expect(answer).toMatchObject({
     statusCode: 403,
     headers: { 'content-type': 'application/problem+json', 'cache-control': 'no-store' },
@@ -92,14 +92,13 @@ describe('an administrator', () => {
   const put = (body: unknown, id = 'u-1') =>
     callHttp(manageUnits, {
       ...as('[admin]'),
-      method: 'PUT',
-      pathParameters: { id },
+      ...{ method: 'PUT', path: '/v1/units/{id}', pathParameters: { id } },
       body: JSON.stringify(body),
     });
 
   it('places a unit, which is then listed as confirmed', async () => {
     expect((await put(placement)).statusCode).toBe(200);
-    const listed = await callHttp(manageUnits, as('[admin]'));
+    const listed = await callHttp(manageUnits, { ...as('[admin]'), path: '/v1/units' });
     expect(JSON.parse(listed.body)).toEqual({ units: [{ ...placement, id: 'u-1', confirmed: true }] });
   });
 

@@ -91,8 +91,9 @@ function nameFor(draws: Draws, language: Spoken, place: string): string {
 
 /** Whether anything of a piece is left in a text, whatever stands between its digits. */
 export function isLeft({ tells }: Piece, text: string): boolean {
-  const whole = text.toLowerCase().match(/[\p{L}\p{M}'’-]+/gu) ?? [];
-  const words = new Set(whole.flatMap((word) => [word, ...word.split('-')]));
+  const words = text.toLowerCase().match(/[\p{L}\p{M}'’-]+/gu) ?? [];
+  const isWord = (tell: string): boolean =>
+    words.some((word) => word === tell || word.startsWith(`${tell}-`));
   const digits = text.normalize('NFKC').replaceAll('O', '0').replace(/\D/g, '');
-  return tells.some((tell) => (/^\d+$/.test(tell) ? digits.includes(tell) : words.has(tell.toLowerCase())));
+  return tells.some((tell) => (/^\d+$/.test(tell) ? digits.includes(tell) : isWord(tell.toLowerCase())));
 }

@@ -1,3 +1,5 @@
+import * as z from 'zod';
+
 /**
  * Why a recipient is not asked: the closed list of gates, in the order in which they are tried. Each is counted
  * and explained. A gate that this version does not try yet keeps its place, so that order never changes.
@@ -29,4 +31,7 @@ export const heldBackReasons = [
   'sampled-out',
   'unit-daily-cap',
 ] as const;
+export const heldBackReasonSchema = z
+  .enum(heldBackReasons)
+  .describe('Why a recipient is not asked: the gate that held back.');
 export type HeldBackReason = (typeof heldBackReasons)[number];

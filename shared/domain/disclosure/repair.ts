@@ -35,6 +35,9 @@ export function repair(table: Table, start: ReadonlySet<number>, demands: Demand
   return { kind: 'repaired', held: withoutNeedless(table, held, demands, means, met) };
 }
 
+/** How often it is tried to tell a cell again: each costs an audit of its own. */
+const triesMost = 30;
+
 /** @param known what must be held back, by findings so far: it spares an audit of what does not even meet that */
 function withoutNeedless(
   table: Table,
@@ -45,12 +48,15 @@ function withoutNeedless(
 ): ReadonlySet<number> {
   const requirements = [...known];
   let least = held;
+  let tries = 0;
   const costliest = [...held].toSorted((a, b) => costOf(table, b) - costOf(table, a));
   for (const cell of costliest) {
+    if (tries >= triesMost) break;
     if (settled.held.has(cell)) continue;
     const fewer = new Set(least);
     fewer.delete(cell);
     if (!requirements.every((requirement) => isMet(requirement, fewer))) continue;
+    tries += 1;
     const findings = audit(table, fewer, demands, solve);
     if (findings.length === 0) least = fewer;
     else

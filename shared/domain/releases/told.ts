@@ -4,7 +4,7 @@ import type { Closed } from './closed.ts';
 import { detailOf, tellsAtLeast, type Detail } from './detail.ts';
 import { figuresSchema } from './figures.ts';
 import { auditItem, protectItem, type Candidate } from './protection/protect-item.ts';
-import type { CountedCell } from './protection/sums.ts';
+import type { CountedCell } from './protection/counted-cell.ts';
 import type { Release } from './release.ts';
 
 /** A cell of one question, and how much of it is told. */

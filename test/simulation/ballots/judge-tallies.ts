@@ -2,6 +2,7 @@ import { isDeepStrictEqual } from 'node:util';
 import { readComments } from '../../../shared/adapters/comments.ts';
 import { readClosedPeriods } from '../../../shared/adapters/closed-periods.ts';
 import { readTallied } from '../../../shared/adapters/tallies.ts';
+import type { Structure } from '../../../shared/domain/reports/structure.ts';
 import type { Place } from '../../../shared/domain/reports/table.ts';
 import { Tallying } from '../../../shared/domain/reports/tallying.ts';
 import { insist } from '../insist.ts';
@@ -66,6 +67,13 @@ export async function judgeHalf(quarter: number): Promise<void> {
 /** Every unit stands for itself. */
 export const placeOf = (unit: string): Place => ({ region: unit, organisation: unit });
 
+/** What everybody may know of the units, which the mix keeps beside its counts, and of nothing where it counted nothing. */
+export const structure: Structure = {
+  units: [{ id: 'u', region: 'u', organisation: 'u', services: ['31'], provisions: ['own'] }],
+  ages: { parent: ['18+'] },
+};
+const noStructure: Structure = { units: [], ages: {} };
+
 /** By the domain's own arithmetic: what it makes of answers is judged elsewhere, here it is only which of them. */
 function tallyOf(truth: readonly Stored[]) {
   const tallying = new Tallying();
@@ -79,7 +87,7 @@ function tallyOf(truth: readonly Stored[]) {
     );
     tallying.count({ context, place, month }, familyForm(), Object.fromEntries(answers));
   }
-  return tallying.storable();
+  return { ...tallying.storable(), structure: truth.length === 0 ? noStructure : structure };
 }
 
 /** How many gave each answer to a question, where enough have for a tally to be kept. Everybody here has one provision. */

@@ -4,7 +4,7 @@ import { closePeriods } from '../../../functions/mix-responses/close-periods.ts'
 import { DeadlyCalls } from '../../support/deadly-calls.ts';
 import { FakeKms } from '../../support/fake-kms.ts';
 import { insist } from '../insist.ts';
-import { judgeHalf, judgeTallies, placeOf } from './judge-tallies.ts';
+import { judgeHalf, judgeTallies, placeOf, structure } from './judge-tallies.ts';
 import { closesAt, quarterName } from './naive-terms.ts';
 import { note } from './processes.ts';
 import { genuineSuite, type Suite } from './suites.ts';
@@ -72,7 +72,7 @@ export class Mix {
 
   async #run({ people, timeline }: World): Promise<void> {
     const contexts = new Map(people.map(({ context, circumstances }) => [context, circumstances]));
-    const places: Places = { contexts, placeOf };
+    const places: Places = { contexts, placeOf, structure };
     const tables = { pool: 'pool', mixKeys: 'mix-keys', reports: 'reports' };
     await closePeriods({ ...tables, wrappingKey, now: timeline.now }, () => Promise.resolve(places));
   }

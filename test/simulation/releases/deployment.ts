@@ -66,24 +66,29 @@ export class Deployment {
   readonly units: readonly Unit[];
   readonly #options: DeploymentOptions;
 
-  constructor(options: DeploymentOptions) {
+  /** @param units where they have been re-organised; invented where they are not given */
+  constructor(options: DeploymentOptions, units?: readonly Unit[]) {
     this.#options = options;
     const draw = drawsFrom(options.seed);
-    this.units = Array.from({ length: options.units }, (_, index): Unit => {
-      const region = `region-${1 + (index % options.regions)}`;
-      const provider = `provider-${1 + draw(Math.ceil(options.units / 6))}`;
-      const id = `unit-${String(index + 1).padStart(4, '0')}`;
-      return {
-        ...{ id, name: { fi: id, sv: id, en: id }, region, public: false, confirmed: true },
-        organisation: draw(2) === 0 ? region : provider,
-      };
-    });
+    this.units =
+      units ??
+      Array.from({ length: options.units }, (_, index): Unit => {
+        const region = `region-${1 + (index % options.regions)}`;
+        const provider = `provider-${1 + draw(Math.ceil(options.units / 6))}`;
+        const id = `unit-${String(index + 1).padStart(4, '0')}`;
+        return {
+          ...{ id, name: { fi: id, sv: id, en: id }, region, public: false, confirmed: true },
+          organisation: draw(2) === 0 ? region : provider,
+        };
+      });
   }
 
   /** What people answered in a quarter. */
   responses(quarter: Quarter): Response[] {
     const { seed, responsesFrom, responsesTo } = this.#options;
-    const draw = drawsFrom(seed * 1000 + [...quarter].reduce((sum, letter) => sum * 31 + letter.charCodeAt(0), 7));
+    const draw = drawsFrom(
+      seed * 1000 + [...quarter].reduce((sum, letter) => sum * 31 + letter.charCodeAt(0), 7),
+    );
     const months = monthsOf(quarter);
     return this.units.flatMap((unit, index) => {
       const count = responsesFrom + draw(responsesTo - responsesFrom + 1);
@@ -163,4 +168,3 @@ const answersTo = ({ questions }: QuestionSet, draw: Draw): Record<string, numbe
       return [[key, scale.to - down]];
     }),
   );
-

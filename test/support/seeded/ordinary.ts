@@ -96,6 +96,48 @@ Christmas at the unit was warm and peaceful.
 Summer was hard, and winter was worse.
 Nobody told me what the plan was, or who decided.
 They helped us apply for child benefit.
+Palvelu oli ystävällistä mutta hidasta.
+Meitä ei uskottu, ja se satutti eniten.
+Olisi hienoa, jos samat kasvot säilyisivät koko prosessin ajan.
+Tukiperhe on ollut pelastus koko perheelle.
+Lapsi odottaa viikonloppuja innolla.
+Keväällä luvattiin apua, syksyllä sitä alkoi tulla.
+Mari-niminen sovellus ei toiminut koskaan kunnolla.
+Kuntoutus Lapissa teki hyvää.
+Kaipaisin enemmän yhteistä aikaa ilman kiirettä.
+Sovittu tapaaminen peruttiin kolmesti samana päivänä.
+Vantaan ja Keravan alueella palvelut yhdistettiin.
+Hoitopaikka löytyi Oulusta, vaikka asumme Kemissä.
+Sosiaalipäivystys vastasi viidessä minuutissa.
+Ohjaus oli selkeää ja rauhallista.
+Kaikki eivät osaa suomea, siksi tulkki on tärkeä.
+Lääkkeet vaihdettiin, eikä siitä kerrottu kotiin.
+Ensikodissa opin hoitamaan vauvaa.
+Mielipidettäni kysyttiin vasta lopuksi.
+Maanantaisin ja torstaisin pääsi kerhoon.
+Apua tuli silloin, kun sitä vähiten odotin.
+Ilman perhetyötä emme olisi enää yhdessä.
+Hakemukseen vastattiin 21 päivässä, mikä on kohtuullista.
+Kesäleiri Saimaalla oli nuorille tärkeä.
+Avopalvelut riittivät meille hyvin.
+Isänpäivänä soitto jäi saamatta.
+Pelkäsin aluksi, että lapset viedään.
+Tunteet saivat tulla, ja niistä puhuttiin.
+Ukrainasta tulleille pitäisi olla oma neuvonta.
+Netissä oleva lomake kaatui kaksi kertaa.
+Tuntui siltä, että vain säännöillä oli väliä.
+Personalen bemötte oss med värme.
+Vi väntade i åtta veckor på ett svar.
+Alla papper fanns bara på finska.
+Bra att man kunde mötas hemma i lugn och ro.
+Sommaren i stödfamiljen betydde mycket.
+Kommunen och Folkpensionsanstalten borde prata med varandra.
+Det kändes som om ingen läste det vi skrev.
+The forms were confusing and far too long.
+Our family got support when we needed it most.
+Every visit felt rushed, and the worker kept checking the clock.
+She explained our rights in plain words.
+After Easter the visits stopped without warning.
 `
   .trim()
   .split('\n');

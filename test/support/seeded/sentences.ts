@@ -32,6 +32,25 @@ Haluaisin kiittää erityisesti {full}, joka oli aina ystävällinen.
 Luotan {allative} kertomiini asioihin enkä {adessive} ollut koskaan kiire.
 ohjaaja {lower} oli ihan ok
 kiitos {lower} ja muut, ootte parhaita
+Vastaanotolla istui {nominative}, joka ei nostanut katsettaan.
+{nominative} hoiti paperit kuntoon viikossa.
+Kun {nominative} jäi lomalle, kukaan ei jatkanut asiaa.
+Pyysin {genitive} yhteystiedot mutta niitä ei annettu.
+En enää halua asioida {genitive} luona.
+Meille jäi hyvä mieli {elative}.
+Neuvolan {nominative} ja koulun {nominative} tekivät yhteistyötä.
+Siskoni {nominative} on sijoitettu toiseen perheeseen.
+Ensin työntekijänä oli {nominative}, hänen jälkeensä {full}.
+{full} on paras sosiaaliohjaaja ikinä!
+Esimies {full} ei palauta puheluita.
+{nominative}, kiitos sinulle!
+Veljeni {allative} kävi huonommin.
+Oltiin {adessive} viikonloppu ja se oli kivaa.
+Johtaja {surname} lupasi palata asiaan.
+{surname} ja {surname} riitelivät keskenään palaverissa.
+Isäni nimi on {full} eikä häntä kutsuttu.
+{ablative} en saanut vastausta.
+mun ohjaaja {lower} on super
 `);
 
 export const namedInSwedish = lines(`
@@ -47,6 +66,10 @@ Fru {surname} förstod inte vad vi behövde.
 {full} borde få ett tack.
 Hälsningar {full}
 Bara {nominative} visste vad som skulle hända sedan.
+Det var {nominative} som såg till att vi fick hjälp.
+Utan {nominative} hade vi inte klarat oss.
+Ledaren {full} tog sig tid.
+{nominative} på kontoret var otrevlig.
 `);
 
 export const namedInEnglish = lines(`
@@ -58,6 +81,9 @@ Mr {surname} did not understand our situation.
 We met {nominative} and {nominative} every week.
 It was {possessive} idea to talk with the school.
 Only {full} told us what would happen.
+The only one who cared was {nominative}.
+{full} made me feel safe.
+I told {nominative} everything and she believed me.
 `);
 
 export const secretInFinnish = lines(`

@@ -40,7 +40,7 @@ const coordinates: Readonly<Record<string, (one: Ask) => Stratum>> = {
   T6: ({ context }) => ({ provision: context.provision ?? 'unknown' }),
   T7: (one) => ({ region: regionOf(one), ageBand: one.context.ageBand }),
   T8: (one) => ({ region: regionOf(one), language: one.context.language }),
-  channel: (one) => ({ region: regionOf(one), channel: 'mail' }),
+  R1: (one) => ({ region: regionOf(one), channel: 'mail' }),
 };
 /** What the forms ask that the generated asks come with. */
 const questions: Readonly<Record<string, readonly string[]>> = {

@@ -7,6 +7,7 @@ import { describe, expect, it } from 'vitest';
 import { other } from '../../../shared/domain/reports/pooling.ts';
 import { reportTable, reportTables, tableIds, type TableId } from '../../../shared/domain/reports/table.ts';
 import { responsesMin, tallySchema, total, type Tally } from '../../../shared/domain/reports/tally.ts';
+import { forms as sentForms } from '../../../shared/domain/reports/tallying.ts';
 import { alike, anyDeployment, anyForms, tallied, type Filled } from '../../support/filled-forms.ts';
 
 const talliesOf = (forms: readonly Filled[]): readonly Tally[] => tallied(forms).tallies;
@@ -32,10 +33,12 @@ describe('a tally', () => {
       ...alike(1, { answers: { heard: 1, recommend: 10 } }),
     ];
     const items = {
+      '(forms)': { from: 1, counts: [6] },
       heard: { from: 1, counts: [1, 0, 0, 0, 5] },
       recommend: { from: 0, counts: [5, 0, 0, 0, 0, 0, 0, 0, 0, 0, 1] },
     };
     expect(talliesOf(forms)).toEqual([
+      { table: 'R1', stratum: { region: 'north', channel: 'mail' }, items },
       { table: 'T1', stratum: { region: 'north', unit: 'u-0' }, items },
       { table: 'T2', stratum: { region: 'north', role: 'parent' }, items },
       { table: 'T3', stratum: { region: 'north', stage: 'plan-meeting.held', voluntary: 'true' }, items },
@@ -49,12 +52,13 @@ describe('a tally', () => {
 
   it('of four answers can not be stored, of five it can', () => {
     expect(talliesOf(alike(4))).toEqual([]);
+    expect(talliesOf(alike(4, { answers: {} }))).toEqual([]);
     expect(talliesOf(alike(5))).toHaveLength(tableIds.length);
   });
 
   it('leaves out the one question that too few have answered', () => {
     const forms = [...alike(4, { answers: { heard: 4, respect: 4 } }), ...alike(1)];
-    for (const { items } of talliesOf(forms)) expect(Object.keys(items)).toEqual(['heard']);
+    for (const { items } of talliesOf(forms)) expect(Object.keys(items)).toEqual(['(forms)', 'heard']);
   });
 
   it('can be read back as it was stored', () => {
@@ -126,7 +130,11 @@ describe('what is too small', () => {
 const anything = anyDeployment(6).chain((deployment) => anyForms(deployment, 14));
 
 describe('whatever is answered', () => {
-  const questions = ['heard', 'respect', 'recommend'];
+  const questions = ['heard', 'respect', 'recommend', sentForms];
+
+  /** Every form that was sent counts as one, however much of it is filled in. */
+  const given = ({ answers }: Filled, question: string): number | undefined =>
+    question === sentForms ? 1 : answers[question];
 
   it('no stratum holds fewer than five answers to any question', () => {
     fc.assert(
@@ -142,7 +150,7 @@ describe('whatever is answered', () => {
     fc.assert(
       fc.property(anything, (forms) => {
         for (const question of questions) {
-          const answered = forms.filter(({ answers }) => answers[question] !== undefined).length;
+          const answered = forms.filter((form) => given(form, question) !== undefined).length;
           const expected = answered < responsesMin ? 0 : answered;
           for (const table of tableIds)
             expect([table, total(Object.values(sizes(forms, table, question)))]).toEqual([table, expected]);
@@ -162,7 +170,7 @@ describe('whatever is answered', () => {
           );
           for (const [question, { from, counts }] of Object.entries(items))
             expect(counts).toEqual(
-              counts.map((_, step) => own.filter(({ answers }) => answers[question] === from + step).length),
+              counts.map((_, step) => own.filter((form) => given(form, question) === from + step).length),
             );
         }
       }),

@@ -26,6 +26,9 @@ const lookAlikes = new Map(
   ].map((pair) => [pair.slice(0, 1), pair.slice(1)] as const),
 );
 
+/** Letters and digits in another dress: wide, raised, encircled, mathematical, and ligatures. */
+const dressed = /[\uFF01-\uFFEE\u2070-\u209F²³¹\u2460-\u24FF\uFB00-\uFB06\u{1D400}-\u{1D7FF}]/gu;
+
 const foreignLetters = /[\p{Script=Cyrillic}\p{Script=Greek}]/u;
 const mixedWord = /[\p{L}\p{M}\d]+/gu;
 
@@ -36,7 +39,10 @@ const mixedWord = /[\p{L}\p{M}\d]+/gu;
 export function plainText(text: string): string {
   return (
     text
-      .normalize('NFKC')
+      .normalize('NFC')
+      .replace(dressed, (character) => character.normalize('NFKC'))
+      // An accent by itself stands for an apostrophe: Pekka´n.
+      .replace(/(?<=\p{L})[´`ʼ′](?=\p{L})/gu, '’')
       // Joiners hold an emoji together; anywhere else they only hide what stands around them. So do private characters.
       .replace(
         /(?<!\p{Extended_Pictographic}\uFE0F?)[\u200D\uFE0F]|(?![\u200D\uFE0F])[\p{DI}\p{Cf}\p{Co}\p{Cn}]/gu,

@@ -7,7 +7,8 @@ import { other } from '../../reports/pooling.ts';
 import type { Structure } from '../../reports/structure.ts';
 import { total } from '../../reports/tally.ts';
 import { answersMin, details, isUniform, tellsAtLeast, type Detail, type ToldDetail } from '../detail.ts';
-import { addUp, type CountedCell } from './sums.ts';
+import type { CountedCell } from './counted-cell.ts';
+import { addUp, type AddedUp } from './sums.ts';
 
 /** One cell, and the most that may be told of it when it is looked at by itself. */
 export type Candidate = CountedCell & {
@@ -37,20 +38,22 @@ const levels: readonly ToldDetail[] = ['band', 'groups', 'full'];
  * @throws where no way was found to tell anything safely
  */
 export function protectItem(candidates: readonly Candidate[], options: ProtectionOptions): Detail[] {
-  const table = addUp(candidates, options.structure);
+  const added = addUp(candidates, options.structure, options.solve);
+  if (added === undefined) throw new Error('answers do not add up to what units are said to belong to');
   let told = candidates.map(({ detail, already }) => (tellsAtLeast(detail, already) ? detail : already));
-  for (const level of levels) told = protectLevel(candidates, table, told, level, options);
+  for (const level of levels) told = protectLevel(candidates, added, told, level, options);
   return told;
 }
 
 function protectLevel(
   candidates: readonly Candidate[],
-  table: Table,
+  added: AddedUp,
   told: readonly Detail[],
   level: ToldDetail,
   options: ProtectionOptions,
 ): Detail[] {
-  const demands = demandsOf(candidates, level, options.least);
+  const { table } = added;
+  const demands = demandsOf(candidates, added, level, options.least);
   const below = details[details.indexOf(level) - 1] ?? 'none';
   const primary = new Set(indicesWhere(told, (detail) => !tellsAtLeast(detail, level)));
   const unpublished = new Set(table.cells.keys().filter((index) => index >= candidates.length));
@@ -66,11 +69,21 @@ function protectLevel(
   }
 }
 
-/** What must stay hidden on a level. Those who are told together need no protection from each other. */
-function demandsOf(candidates: readonly Candidate[], level: ToldDetail, least: number): Demands {
+/**
+ * What must stay hidden on a level: how many are in a cell, and in a unit that is told together with others. Totals, and
+ * all that are told together, may be worked out.
+ */
+function demandsOf(
+  candidates: readonly Candidate[],
+  { table: { cells }, pooledUnits }: AddedUp,
+  level: ToldDetail,
+  least: number,
+): Demands {
   const isNamed = candidates.map(({ stratum }) => !Object.values(stratum).includes(other));
+  const isHidden = (cell: number): boolean =>
+    isNamed[cell] ?? (pooledUnits.has(cell) && (cells[cell]?.value ?? 0) > 0);
   return {
-    widthMin: (cell) => (isNamed[cell] === true ? least : 0),
+    widthMin: (cell) => (isHidden(cell) ? least : 0),
     remainderMin: Math.max(least, answersMin[level]),
     singletons: new Set(),
   };
@@ -113,11 +126,12 @@ export function auditItem(
   told: readonly Detail[],
   { structure, least, solve }: ProtectionOptions,
 ): Finding[] {
-  const table = addUp(candidates, structure);
+  const added = addUp(candidates, structure, solve);
+  if (added === undefined) return [{ kind: 'unsolved', cells: [...candidates.keys()] }];
   return levels.flatMap((level) => {
     const held = new Set(
-      table.cells.keys().filter((index) => !tellsAtLeast(told[index] ?? 'none', level)),
+      added.table.cells.keys().filter((index) => !tellsAtLeast(told[index] ?? 'none', level)),
     );
-    return audit(table, held, demandsOf(candidates, level, least), solve);
+    return audit(added.table, held, demandsOf(candidates, added, level, least), solve);
   });
 }

@@ -106,7 +106,7 @@ masks('a number', [
 masks('a name', [
   ['Ohjaaja Pekka oli hyvä.', 'Ohjaaja [name] oli hyvä.'],
   ['Kiitos Pekalle ja Riitalle.', 'Kiitos [name] ja [name].'],
-  ['Minä puhuin Virtaselle, Virtasen kanssa ja Virtasesta.', 'Minä puhuin [name], [name] kanssa ja [name].'],
+  ['Puhuin Virtaselle, Virtasen kanssa ja Virtasesta.', 'Puhuin [name], [name] kanssa ja [name].'],
   ['Tapasin Mäen, Lahden ja Jokisen.', 'Tapasin [name], Lahden ja [name].'],
   ['Tapasin Liisa Lahden ja rouva Lahden.', 'Tapasin [name] ja rouva [name].'],
   ['Markuksellekin kiitos, ja Tuomaalle.', '[name] kiitos, ja [name].'],
@@ -122,6 +122,12 @@ masks('a name', [
   ['puhuin riitalle', 'puhuin [name]'],
   ['OHJAAJA PEKKA OLI TYLY', 'OHJAAJA [name] OLI TYLY'],
   ['Pеkka kirjoitti', '[name] kirjoitti'],
+  ['Pekka´n kanssa', '[name] kanssa'],
+  ['Lääkäri Salo ymmärsi, ohjaaja Salosta ei.', 'Lääkäri [name] ymmärsi, ohjaaja Salosta ei.'],
+  ['Vihtonen oli tyly.', '[name] oli tyly.'],
+  ['Lumin kanssa sujui.', '[name] kanssa sujui.'],
+  ['Meillä Lumi-mummo hoitaa.', 'Meillä [name] hoitaa.'],
+  ['Kiitos Mika Ja Sari Ja Kaikki Muut', 'Kiitos [name] Ja [name] Ja Kaikki Muut'],
 ]);
 
 describe('a name that is on no list', () => {
@@ -155,6 +161,11 @@ leaves('places and services', [
   'The Finnish interpreter came on Monday.',
 ]);
 
+leaves('what people are, and not who', [
+  'Lastensuojelun Sosiaalityöntekijä ja Ohjaaja kävivät.',
+  'Lapsen kanssa sujui, vanhempien kanssa ei.',
+]);
+
 leaves('times, sums and years', [
   'klo 8.30-16.00, 1.2.2026, 3/2026, 2025/2026, 2019-2020, 24/7',
   '1 200 euroa, 15000 euroa, 45 minuuttia, 7 kertaa',
@@ -164,11 +175,12 @@ leaves('words that look like a form of a name', [
   'Pian tuli päiviä, joina annan anteeksi.',
   'Hans fru sade att ingen ville, vilken dag.',
   'palvelutarpeen arvion teosta kului kuukausi',
+  'Semmonen olo jäi. Jokainen auttoi. Hyvänen aika.',
 ]);
 
 describe('a text', () => {
   it('keeps emoji, lines and other alphabets', () => {
-    const text = 'Kiitos ❤️ 👩‍👧\nСпасибо! شكرا';
+    const text = 'Kiitos… ❤️ 👩‍👧 5 €\nСпасибо! شكرا';
     expect(mask(text)).toBe(text);
   });
 

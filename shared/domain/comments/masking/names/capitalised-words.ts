@@ -26,7 +26,7 @@ Spain Italy Poland Ukraine Syria Iraq Turkey China India Britain Ireland
 
 /** Services, offices, products and feasts. */
 export const services: readonly string[] = `
-Kela FPA Fpa Valvira Omakanta Kanta Kantapalvelut Wilma Teams Zoom Skype WhatsApp Whatsapp Facebook Instagram Snapchat TikTok Tiktok Messenger
+Kela Kansaneläkelaitos Folkpensionsanstalten FPA Fpa Valvira Omakanta Kanta Kantapalvelut Wilma Teams Zoom Skype WhatsApp Whatsapp Facebook Instagram Snapchat TikTok Tiktok Messenger
 Google Meet Outlook YouTube Youtube Discord Netflix Microsoft Android Apple Apotti Effica Lifecare Pegasos Omaolo Kuultu Vamos Icehearts
 Perhekumppani Nuortenelämä Ehyt Barnahus Barnavernd Mannerheim Folkhälsan Barnskyddet Socialen Familjecentret Lastensuojelu
 Perhekeskus Ensikoti Turvakoti Hyvinvointialue Välfärdsområdet Soite Eksote Siun Sote Keusote Luvn Varha Pirha Kymenhva Hyvaks Pohde Vake Sosiaalitoimi

@@ -75,11 +75,11 @@ const singular =
 const plural = 't en ien jen iden illa illä ille ilta iltä issa issä ista istä ita itä ia iä ja jä ihin';
 const clitics = ['', 'kin', 'kaan', 'kään', 'han', 'hän', 'ko', 'kö', 'kohan', 'köhän', 'pa', 'pä'];
 
-/** Those of Swedish and English: `Annas`, `Anna's`, `Lindströms’`. */
-const foreign = ['s', "'s", '’s', "s'", 's’'];
+/** That of Swedish, and of English without its apostrophe: `Annas`. */
+const foreign = 's';
 
 const endings = (cases: string): ReadonlySet<string> =>
-  new Set([...cases.split(' ').flatMap((ending) => clitics.map((clitic) => ending + clitic)), ...foreign]);
+  new Set([...cases.split(' ').flatMap((ending) => clitics.map((clitic) => ending + clitic)), foreign]);
 
 const openEndings: Readonly<Record<Kind, ReadonlySet<string>>> = {
   'first name': endings(singular),
@@ -109,9 +109,9 @@ export class Inflected {
     }
   }
 
-  /** @param word in lower case, with `:` before an ending where somebody writes so: `ali:n` */
+  /** @param word in lower case, with `:` or an apostrophe before an ending where it is written so: `ali:n`, `anna's` */
   has(word: string): boolean {
-    const [stem = '', ending] = word.split(':');
+    const [stem = '', ending] = word.split(/[:'’]/);
     if (ending !== undefined) return this.#open.has(stem) || this.#closed.has(stem);
     for (let cut = word.length; cut >= Math.max(2, word.length - longestEnding); cut -= 1) {
       const rest = word.slice(cut);

@@ -8,7 +8,7 @@ const listed = (text: string): ReadonlySet<string> => new Set(text.trim().split(
 /** In lower case, and where a sentence begins, these are taken for the word. */
 export const wordsLikeNames = listed(`
 ainoa ainoaa ainoan ainoana ainoassa ainoasta ainoalla ainoalle ainoahan ainoakaan ainoakin aina aidan alin alista alita
-annan annas annahan annakaan annakin annankin annanko annanpa annapa annata annella anneta annetahan annetakaan
+annan annahan annakaan annakin annankin annanko annanpa annapa annata annella anneta annetahan annetakaan
 annettako antia antiin antina arista arvosta arvosi arvostakaan arvostakin armasta armaan august augusti augustis
 aurinko aurinkohan dag dagis dags dan dankin else elin elinten ennalta ennaltakin eros erosi erosin erosit erosta
 gun guns halimaan hans hanskaan heikenne inga inge ingen inger inges inget innan jaan jaankaan jaankin jaanpa jalkasi
@@ -18,7 +18,7 @@ kovasta kuusista laaksosta lassen lasses lehtinen lehtistä leskistä loikkasi l
 miettisi miettisikin miettisikään miettisin miettisit miettisitkö millasta niemistä niskasi niskasta oksasta ojasta
 pian pianhan piankaan piankin pianko pianpa pitkäsi pitkästä pitkästäkin pitkästäkään päivien päiviin päiviksi päiville
 päivillä päiviltä päivin päivinä päivissä päivistä päivittä päivitä päiviä päiviähän päiviäkin päiviäkään riita riitaa
-riitaan riitahan riitakaan riitakin riitana rintalasta satuta syrjästä särkisi särkisin tage tagen tages taget tapani
+riitaan riitahan riitakaan riitakin riitana rintalasta satuta syrjästä särkisi särkisin tage tagen tages taget 
 tarmo tarmoa tarmolla tarmon tea teas teoksi teolla teolle teolta teon teonkin teossa teosta titta tittas toivosi
 toivosin toivosta tom tuomaan tuomaankin tuominen tuomisen tuomisia tuomista törmäsi törmäsin törmäsit törmästä
 aarre aarretta alaa alaan alaakin alien angina edit edition arvion arvionkin jyrkin jyrkistä lean lehtiset lehtisen lehtisiä mete meteen metsäsi metsästä parikaan satuin seven sirkus
@@ -27,7 +27,7 @@ sirkusta teoin teos tomten tomta tuomaa tuomasi törmäsikin unto valde valdes v
 
 /** In lower case these are taken for the word; where a sentence begins, for the name. */
 export const lowerCaseWordsLikeNames = listed(`
-anna ali bosse eva helinä helga henna heini iris jade joni jonna kalle kirsi kari lari laine lea lena lilja lilla lina linn linna
+anna annas tapani ali bosse eva helinä helga henna heini iris jade joni jonna kalle kirsi kari lari laine lea lena lilja lilla lina linn linna
 lisa lotta mari marie marin marina marja marjan marjaa masa mats matti mika mike mila milan milla milo mimmi mina minna minttu
 moa mona musa nia nick nina olavi oliver paula pekan per petra pia piia pinja pyry rea rita robin rosa rosas rune rut ruth salla
 same samin sanna sara sari satu satua satun satuja silva simon sirkka siv sohvi stella stig stigs taru tarua tarun

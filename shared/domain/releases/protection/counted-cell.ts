@@ -1,0 +1,9 @@
+import type { Stratum, TableId } from '../../reports/table.ts';
+import type { ItemTally } from '../../reports/tally.ts';
+
+/** One stratum of one table, and the answers to one question in it. */
+export type CountedCell = {
+  readonly table: TableId;
+  readonly stratum: Stratum;
+  readonly tally: ItemTally;
+};

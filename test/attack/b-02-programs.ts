@@ -1,0 +1,46 @@
+import { attackOnFigures, type Outcome } from './attack.ts';
+import { exactSteps, narrowCounts, never, together } from './published/held-back.ts';
+import { allKnowledge } from './published/knowledge.ts';
+import { plainThreshold, primaryOnly } from './published/weaker.ts';
+import { publishedYear, publishYear, type Year } from './published/year.ts';
+import { sharesOf } from './published/shares.ts';
+
+/*
+ * Whatever can be worked out of sums can be worked out by linear programs. So they are asked for both ends between which
+ * each figure that is not told can lie, given all that is.
+ */
+function attempt(year: Year): Outcome {
+  const known = year.quarters.flatMap(allKnowledge);
+  const counts = known.map((one) => narrowCounts(one, year.solve));
+  const steps = known.map((one) => exactSteps(one, year.solve));
+  const found = {
+    'held-back counts known to less than five': together(counts.map(({ named }) => named)),
+    'pooled counts known to less than five': together(counts.map(({ pooled }) => pooled)),
+    'held-back answers known step by step': together(steps.map(({ held }) => held)),
+    'answers behind a band known step by step': together(steps.map(({ banded }) => banded)),
+  };
+  const examples = Object.values(found).flatMap((one) => one.examples.slice(0, 3));
+  return {
+    tries: Object.entries(found).map(([name, one]) => never(name, one)),
+    remarks: [...sharesOf(year), ...examples.map((example) => `worked out: ${example}`)],
+  };
+}
+
+export const linearPrograms = attackOnFigures<Year>({
+  id: 'B-02',
+  adversary:
+    'has every release, knows where units belong and which figures are not empty, and solves linear programs',
+  tries: 'to work out a figure that is held back, or the answers behind it',
+  view: publishedYear,
+  attempt,
+  weakened: [
+    {
+      name: 'cells below five are left out (weaker function)',
+      view: (size) => publishYear(size, plainThreshold, 1),
+    },
+    {
+      name: 'small cells are pooled, nothing is held back for their sake (weaker function)',
+      view: (size) => publishYear(size, primaryOnly, 1),
+    },
+  ],
+});

@@ -1,0 +1,78 @@
+import type { Solve } from '../../../shared/domain/disclosure/linear-program.ts';
+import { total } from '../../../shared/domain/reports/tally.ts';
+import type { Knowledge } from './knowledge.ts';
+import { Programs, tiny } from './programs.ts';
+
+/** What was looked at, and what of it was found out; the first of it in words. */
+export type Found = { readonly of: number; readonly found: number; readonly examples: readonly string[] };
+
+const promised = 5;
+
+/** Cells of which nothing is told by name. `isPooled`: they are told together with others. */
+const heldBack = ({ cells, statements }: Knowledge, isPooled: boolean): number[] => {
+  const told = new Set(statements.map(({ key }) => key));
+  return [...cells.keys()].filter((place) => {
+    const { key, countedAs } = cells[place] ?? { key: '', countedAs: '' };
+    return !told.has(key) && (countedAs !== key) === isPooled;
+  });
+};
+
+/** Whose number of answers is known to less than five, of those that nothing is told of by name. */
+export function narrowCounts(
+  known: Knowledge,
+  solve: Solve,
+): { readonly named: Found; readonly pooled: Found } {
+  const programs = new Programs(known, 'counts', solve);
+  const found = (isPooled: boolean): Found => {
+    const cells = heldBack(known, isPooled);
+    const intervals = programs.intervals(
+      cells.map((cell) => [cell, 0]),
+      promised,
+    );
+    const examples = intervals.flatMap(({ from, to }, index) => {
+      if (to - from >= promised - tiny) return [];
+      const cell = known.cells[cells[index] ?? -1];
+      const bounds = `${from.toFixed(1)} to ${to.toFixed(1)}`;
+      return [
+        `${known.quarter} ${known.item} ${cell?.key ?? ''}: ${bounds}, is ${total(cell?.counts ?? [])}`,
+      ];
+    });
+    return { of: cells.length, found: examples.length, examples };
+  };
+  return { named: found(false), pooled: found(true) };
+}
+
+/** How many answers are known step by step in cells of which nothing is told, or in whose band nothing more is told. */
+export function exactSteps(known: Knowledge, solve: Solve): { readonly held: Found; readonly banded: Found } {
+  const programs = new Programs(known, 'steps', solve);
+  const found = (cells: readonly number[]): Found => {
+    const chosen = cells.flatMap((cell) =>
+      (known.cells[cell]?.counts ?? []).flatMap((count, step) => (count > 0 ? [[cell, step] as const] : [])),
+    );
+    const examples = programs.intervals(chosen, 0.01).flatMap(({ from, to }, index) => {
+      if (to - from >= 0.01 - tiny) return [];
+      const [cell = -1, step = -1] = chosen[index] ?? [];
+      return [
+        `${known.quarter} ${known.item} ${known.cells[cell]?.key ?? ''}: step ${step} chosen by ${from.toFixed(1)}`,
+      ];
+    });
+    return { of: chosen.length, found: examples.length, examples };
+  };
+  const banded = known.statements.flatMap(({ key, figures }) =>
+    figures.groups === null ? known.cells.flatMap((cell, place) => (cell.key === key ? [place] : [])) : [],
+  );
+  return { held: found([...heldBack(known, false), ...heldBack(known, true)]), banded: found(banded) };
+}
+
+export const together = (all: readonly Found[]): Found => ({
+  of: all.reduce((sum, { of }) => sum + of, 0),
+  found: all.reduce((sum, { found }) => sum + found, 0),
+  examples: all.flatMap(({ examples }) => examples),
+});
+
+/** Something that must never be found out, as a try. */
+export const never = (name: string, { of, found }: Found) => ({
+  name,
+  success: of === 0 ? 0 : found / of,
+  ...{ chance: 0, limit: 0 },
+});

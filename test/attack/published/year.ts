@@ -1,0 +1,128 @@
+import { loadSolver } from '../../../shared/adapters/linear-programs.ts';
+import { nextQuarter, type Quarter } from '../../../shared/domain/calendar/month.ts';
+import type { Solve } from '../../../shared/domain/disclosure/linear-program.ts';
+import type { Closed } from '../../../shared/domain/releases/closed.ts';
+import { composeReleases, type Draft } from '../../../shared/domain/releases/compose.ts';
+import { releaseSchema, type Release } from '../../../shared/domain/releases/release.ts';
+import type { Structure } from '../../../shared/domain/reports/structure.ts';
+import type { Tally } from '../../../shared/domain/reports/tally.ts';
+import type { Unit } from '../../../shared/domain/unit.ts';
+import { Deployment, type DeploymentOptions, type Response } from '../../simulation/releases/deployment.ts';
+import type { Size } from '../world/world.ts';
+import { reorganised } from './reorganised.ts';
+
+/*
+ * The published world: a year of an invented deployment whose releases the production code composes. Its answers never
+ * pass through the running system, so that it can be large. The suite alone knows who answered what.
+ */
+
+/** What everybody has of a quarter: every revision of every release, as its JSON says it, and where units belong. */
+export type Told = {
+  readonly quarter: Quarter;
+  readonly structure: Structure;
+  readonly releases: readonly Release[];
+};
+
+/** A quarter with its truth. */
+export type PublishedQuarter = Told & {
+  readonly units: readonly Unit[];
+  readonly responses: readonly Response[];
+  /** What was counted: it shows which strata were pooled. */
+  readonly tallies: readonly Tally[];
+};
+
+export type Year = { readonly quarters: readonly PublishedQuarter[]; readonly solve: Solve };
+
+/** How a quarter is closed and published: weaker systems differ in this only. */
+export type Publisher = {
+  readonly closing: (closed: Closed, responses: readonly Response[]) => Closed;
+  readonly compose: (closed: Closed, solve: Solve) => readonly Draft[];
+};
+const asItIs: Publisher = { closing: (closed) => closed, compose: composeReleases };
+
+const first: Quarter = '2026-Q1';
+const optionsOf: Readonly<Record<Size['name'], DeploymentOptions>> = {
+  quick: { regions: 3, units: 24, responsesFrom: 3, responsesTo: 20, seed: 11 },
+  full: { regions: 5, units: 60, responsesFrom: 3, responsesTo: 20, seed: 12 },
+};
+const quartersOf: Readonly<Record<Size['name'], number>> = { quick: 2, full: 4 };
+
+const years = new Map<string, Promise<Year>>();
+
+/** The year as the system publishes it, made once for all attacks of a run. */
+export async function publishedYear(size: Size['name']): Promise<Year> {
+  const made = years.get(size) ?? publishYear(size);
+  years.set(size, made);
+  return made;
+}
+
+/** The same answers, published by another system, and fewer quarters where few will do. */
+export async function publishYear(
+  size: Size['name'],
+  changes: Partial<Publisher> = {},
+  quarters: number = quartersOf[size],
+): Promise<Year> {
+  const publisher = { ...asItIs, ...changes };
+  const solve = await loadSolver();
+  const published: PublishedQuarter[] = [];
+  let quarter = first;
+  for (let place = 0; place < quarters; place += 1) {
+    published.push(publishQuarter(size, { quarter, place }, published, publisher, solve));
+    quarter = nextQuarter(quarter);
+  }
+  return { quarters: published, solve };
+}
+
+function publishQuarter(
+  size: Size['name'],
+  { quarter, place }: { readonly quarter: Quarter; readonly place: number },
+  before: readonly PublishedQuarter[],
+  { closing, compose }: Publisher,
+  solve: Solve,
+): PublishedQuarter {
+  const deployment = new Deployment(optionsOf[size]);
+  const units = reorganised(deployment.units, place);
+  const reorganisedDeployment = new Deployment(optionsOf[size], units);
+  const responses = withBusyPeople(reorganisedDeployment.responses(quarter), units);
+  const earlier = before.flatMap(({ releases }) => releases);
+  const closed = closing(reorganisedDeployment.close(quarter, responses, earlier), responses);
+  const releases: Release[] = [];
+  for (const [index, edition] of editionsOf(closed, place).entries())
+    releases.push(
+      ...compose({ ...edition, already: [...releases] }, solve).map((draft) =>
+        asRead({ ...draft, revision: index + 1, releasedOn: `${nextYear}-01-02`, correction: null }),
+      ),
+    );
+  const { structure, tallies } = closed;
+  return { quarter, structure, releases, units, responses, tallies };
+}
+
+const nextYear = 2027;
+
+/** What is released goes out as JSON, and comes in as JSON. */
+const asRead = (release: Release): Release => releaseSchema.parse(JSON.parse(JSON.stringify(release)));
+
+/**
+ * In the first quarter everything comes out once. In others it comes out twice: with asks that turned out to be more than
+ * were counted, so that less may be told, or fewer, so that more may.
+ */
+function editionsOf(closed: Closed, place: number): Closed[] {
+  if (place === 0) return [closed];
+  const more: Closed = {
+    ...closed,
+    tooFew: { in: (cell) => closed.tooFew.in(cell) + 2, around: (cell) => closed.tooFew.around(cell) + 2 },
+  };
+  return place % 2 === 1 ? [closed, more] : [more, closed];
+}
+
+/** Two workers of each region answer for all others; and in two units everything comes from four people. */
+const withBusyPeople = (responses: readonly Response[], units: readonly Unit[]): Response[] => {
+  const regionOf = new Map(units.map(({ id, region }) => [id, region]));
+  const busy = new Set([units[4]?.id, units[9]?.id]);
+  return responses.map((response, nth) => {
+    const { unit, role } = response.context;
+    if (role === 'county-worker')
+      return { ...response, person: `worker ${nth % 2} of ${regionOf.get(unit) ?? ''}` };
+    return busy.has(unit) ? { ...response, person: `busy ${nth % 4} of ${unit}` } : response;
+  });
+};
