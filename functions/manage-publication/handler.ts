@@ -29,7 +29,9 @@ export const handler = httpFunction(async (request) => {
       return json(200, told(stored), entityTag(stored.version));
     }
     case 'GET /v1/corrections':
-      return json(200, { corrections: await readCorrections(reports) } satisfies Told<typeof correctionsSchema>);
+      return json(200, { corrections: await readCorrections(reports) } satisfies Told<
+        typeof correctionsSchema
+      >);
     default:
       return json(202, await requestCorrectionOf({ settings, reports }, request, change()));
   }

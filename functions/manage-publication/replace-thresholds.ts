@@ -22,7 +22,8 @@ export const told = ({ version, thresholds }: StoredThresholds): Told<typeof sav
 
 const reasons = {
   past: 'expected no change for a quarter that has ended: what was released stays as it is',
-  lowered: 'expected no less than now for the quarter that runs: a lower threshold can begin with the next one',
+  lowered:
+    'expected no less than now for the quarter that runs: a lower threshold can begin with the next one',
 };
 
 /** @throws Problem 400 naming what may not be changed so, 412 or 428 for the precondition, 413 */
@@ -32,12 +33,19 @@ export async function replaceThresholds(
   change: Change,
 ): Promise<StoredThresholds> {
   const before = await readThresholds(settings);
-  demandPrecondition(preconditionOf(request), before.version === 0 ? undefined : before.version, 'list of thresholds');
+  demandPrecondition(
+    preconditionOf(request),
+    before.version === 0 ? undefined : before.version,
+    'list of thresholds',
+  );
   const { thresholds } = sentThresholds(request);
   demandAllowed(before.thresholds, thresholds, change.at);
   const saved = await saveThresholds(settings, before, thresholds, change);
   if (saved === undefined)
-    throw new Problem(412, 'Somebody else has saved thresholds at this moment. Read them again, and change those.');
+    throw new Problem(
+      412,
+      'Somebody else has saved thresholds at this moment. Read them again, and change those.',
+    );
   return saved;
 }
 

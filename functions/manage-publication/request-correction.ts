@@ -1,7 +1,11 @@
 import type { Change } from '../../shared/adapters/audit.ts';
 import { requestCorrection, type Correction } from '../../shared/adapters/corrections.ts';
 import { listReleases } from '../../shared/adapters/releases.ts';
-import { correctionPathSchema, publicationBytesMost, sentCorrectionSchema } from '../../shared/api/publication.ts';
+import {
+  correctionPathSchema,
+  publicationBytesMost,
+  sentCorrectionSchema,
+} from '../../shared/api/publication.ts';
 import { findPersonalIdentityCodes } from '../../shared/domain/personal-identity-code.ts';
 import { bodyOf, jsonBody, type HttpRequest } from '../../shared/lambda/http-function.ts';
 import { parseInput, Problem } from '../../shared/lambda/problem.ts';
@@ -25,7 +29,10 @@ export async function requestCorrectionOf(
   const { reason } = parseInput(sentCorrectionSchema, jsonBody(request));
   if (findPersonalIdentityCodes(reason).length > 0)
     throw new Problem(400, 'The request is not as expected.', [
-      { pointer: '/reason', detail: 'expected no personal identity code: everybody who reads the release sees it' },
+      {
+        pointer: '/reason',
+        detail: 'expected no personal identity code: everybody who reads the release sees it',
+      },
     ]);
   const correction = { period: path.data.period, reason };
   await requestCorrection({ settings, reports }, correction, change);

@@ -25,5 +25,9 @@ export async function readPlaces(settings: string, contextsSecretArn: string): P
   const foreign = stored.size - contexts.size;
   if (foreign > 0) info('contexts were ignored that are not ours', { count: foreign });
   const units = await readUnits(settings);
-  return { contexts, placeOf: placesOf(units), structure: structureOf(units, [...contexts.values()], unknown) };
+  return {
+    contexts,
+    placeOf: placesOf(units),
+    structure: structureOf(units, [...contexts.values()], unknown),
+  };
 }

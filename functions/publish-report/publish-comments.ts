@@ -1,7 +1,12 @@
 import { randomInt } from 'node:crypto';
 import { closeReview, noteCorrected, readDecided } from '../../shared/adapters/comment-reviews.ts';
 import { readRegister } from '../../shared/adapters/comments.ts';
-import { publishRelease, type ListedRelease, type ReleaseStore } from '../../shared/adapters/releases.ts';
+import {
+  publishRelease,
+  withdrawRevision,
+  type ListedRelease,
+  type ReleaseStore,
+} from '../../shared/adapters/releases.ts';
 import { dayAt } from '../../shared/domain/calendar/day.ts';
 import type { Quarter } from '../../shared/domain/calendar/month.ts';
 import { composeComments } from '../../shared/domain/comments/comment-release.ts';
@@ -34,6 +39,7 @@ export async function publishComments(
     correction: latest === undefined ? null : withdrawn,
   };
   await publishRelease(store, release);
+  for (const earlier of released) await withdrawRevision(store, earlier);
   // Where another was taken down meanwhile, the next night publishes once more.
   if (register?.isCorrectionDue === true) await noteCorrected(store.table, register);
   const { table, revision, releasedOn } = release;

@@ -1,25 +1,17 @@
 import { readClosedPeriods, type ClosedPeriod } from '../../shared/adapters/closed-periods.ts';
 import { endCorrection, readCorrections } from '../../shared/adapters/corrections.ts';
 import { readInvited } from '../../shared/adapters/invited-counts.ts';
-import { listReleases, type ListedRelease, type ReleaseStore } from '../../shared/adapters/releases.ts';
+import { listReleases, type ListedRelease } from '../../shared/adapters/releases.ts';
 import { recordsKeptFrom } from '../../shared/adapters/retention.ts';
 import { closesAt } from '../../shared/domain/calendar/day.ts';
 import { days } from '../../shared/domain/calendar/duration.ts';
 import type { Quarter } from '../../shared/domain/calendar/month.ts';
 import { countableQuarters } from '../../shared/domain/calendar/ticket-term.ts';
-import type { Solve } from '../../shared/domain/disclosure/linear-program.ts';
 import { editionName, editionsOf } from '../../shared/domain/releases/editions.ts';
 import type { Invited } from '../../shared/domain/reports/invited.ts';
 import { publishComments } from './publish-comments.ts';
 import { publishPeriod } from './publish-period.ts';
-
-export type Surroundings = ReleaseStore & {
-  readonly settings: string;
-  /** Loaded only where there is something to publish. */
-  readonly loadSolver: () => Promise<Solve>;
-  /** Epoch milliseconds. */
-  readonly now: number;
-};
+import type { Surroundings } from './surroundings.ts';
 
 /** A period that can't be published yet. `isLate`: not since this night only. */
 type Waiting = { readonly period: Quarter; readonly isLate: boolean };

@@ -3,7 +3,7 @@ import type { Highs, ModelData } from 'highs/legacy-types';
 import type { LinearProgram, Solution, Solve } from '../domain/disclosure/linear-program.ts';
 
 /** Branches that a program with whole variables may be tried in. Not a time: that would not always come out alike. */
-const branchesMost = 1_000;
+const branchesMost = 300;
 
 let loading: Promise<Solve> | undefined;
 

@@ -1,4 +1,4 @@
-import { QueryCommand, GetItemCommand } from '@aws-sdk/client-dynamodb';
+import { DeleteItemCommand, GetItemCommand, QueryCommand } from '@aws-sdk/client-dynamodb';
 import * as z from 'zod';
 import {
   releaseIdSchema,
@@ -55,6 +55,19 @@ export async function publishRelease({ table, bucket }: ReleaseStore, release: R
 /** All revisions of all releases, earliest period first. */
 export const listReleases = async (table: string): Promise<ListedRelease[]> =>
   (await readPartition(table, 'RELEASES')).map((item) => listedSchema.parse(item));
+
+/** Makes a revision unreadable of which something had to be taken down. That it was there stays in the list. */
+export async function withdrawRevision(
+  { table }: ReleaseStore,
+  { table: id, period, revision }: ListedRelease,
+): Promise<void> {
+  await dynamodb.send(
+    new DeleteItemCommand({
+      TableName: table,
+      Key: toItem({ pk: partition(id, period), sk: sortKey(revision) }),
+    }),
+  );
+}
 
 const storedSchema = z.union([
   z.object({ document: z.instanceof(Uint8Array) }),

@@ -2,6 +2,7 @@ import {
   BatchGetItemCommand,
   BatchWriteItemCommand,
   ConditionalCheckFailedException,
+  DeleteItemCommand,
   DynamoDBClient,
   GetItemCommand,
   PutItemCommand,
@@ -13,6 +14,7 @@ import {
   type AttributeValue,
   type BatchGetItemCommandInput,
   type BatchWriteItemCommandInput,
+  type DeleteItemCommandInput,
   type GetItemCommandInput,
   type PutItemCommandInput,
   type QueryCommandInput,
@@ -57,6 +59,9 @@ export class FakeDynamoDb {
     const mock = mockClient(DynamoDBClient);
     mock.on(GetItemCommand).callsFake((input: GetItemCommandInput) => around(() => this.#get(input)));
     mock.on(PutItemCommand).callsFake((input: PutItemCommandInput) => around(() => this.#writeOne(input)));
+    mock
+      .on(DeleteItemCommand)
+      .callsFake((input: DeleteItemCommandInput) => around(() => this.#deleteOne(input)));
     mock
       .on(UpdateItemCommand)
       .callsFake((input: UpdateItemCommandInput) => around(() => this.#writeOne(input)));
@@ -121,6 +126,14 @@ export class FakeDynamoDb {
         .map((item) => toStored(projected(item, wanted.ProjectionExpression, wanted))),
     ]);
     return { Responses: Object.fromEntries(found) };
+  }
+
+  #deleteOne({ TableName = '', Key, ...expression }: DeleteItemCommandInput): object {
+    // A condition would have to be looked at.
+    if (expression.ConditionExpression !== undefined) throw new Error('the fake deletes without conditions');
+    this.#indexes.delete(TableName);
+    this.#table(TableName).delete(keyOf(unmarshall(Key ?? {})));
+    return {};
   }
 
   #deleteAll({ RequestItems = {} }: BatchWriteItemCommandInput): object {

@@ -10,7 +10,7 @@ export type Choice =
   | { readonly kind: 'unsolved' };
 
 /** Requirements that share cells, beyond which their program is too large: it would take many seconds. */
-const requirementsMost = 500;
+const requirementsMost = 150;
 
 /**
  * Chooses cells by integer programs, with the least loss that meets requirements. Requirements that share no cell are

@@ -29,7 +29,8 @@ export type Protection =
   | { readonly kind: 'unsolved' };
 
 /** Rounds of an exact search, after which a table counts as too large for it: fewer where much is held back. */
-const roundsOf = ({ size }: ReadonlySet<number>): number => Math.min(60, Math.max(5, Math.ceil(1500 / (size + 1))));
+const roundsOf = ({ size }: ReadonlySet<number>): number =>
+  Math.min(60, Math.max(5, Math.ceil(1500 / (size + 1))));
 
 /**
  * Holds back, besides the primary cells, those with the least weight that leave nothing for {@link audit} to find.

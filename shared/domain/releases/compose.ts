@@ -28,7 +28,14 @@ export function composeReleases(closed: Closed, solve: Solve): Draft[] {
     const cells = told.get(table.id) ?? [];
     if (table.id === 'R1') return [];
     return editionsOf(table, closed, cells).map(([period, within]) =>
-      asRelease(table.id, period, table.title, [...dimensionsOf(table), 'item'], closed, within.map(cellOf(table, rateOf))),
+      asRelease(
+        table.id,
+        period,
+        table.title,
+        [...dimensionsOf(table), 'item'],
+        closed,
+        within.map(cellOf(table, rateOf)),
+      ),
     );
   });
   return [...byQuestion, composeRates(closed, rateOf), composeDrivers(closed)];
@@ -75,7 +82,9 @@ function composeDrivers(closed: Closed): Draft {
   const { drivers, tooFew } = closed;
   const cells = drivers.flatMap((driver) => {
     const { region, item, recommendation, responses } = driver;
-    const most = [item, recommendation].map((each) => tooFew.around({ table: 'R1', stratum: { region }, item: each }));
+    const most = [item, recommendation].map((each) =>
+      tooFew.around({ table: 'R1', stratum: { region }, item: each }),
+    );
     const figures = responses > Math.max(...most) ? driverFigures(driver) : undefined;
     return figures === undefined ? [] : [{ region, recommendation, item, ...figures }];
   });

@@ -12,7 +12,10 @@ export type DriverFigures = {
 };
 
 /** @returns undefined where all answered alike, so that nothing goes together with anything */
-export function driverFigures({ responses: n, sums: { x, y, xy, xx, yy } }: Driver): DriverFigures | undefined {
+export function driverFigures({
+  responses: n,
+  sums: { x, y, xy, xx, yy },
+}: Driver): DriverFigures | undefined {
   const spread = (n * xx - x * x) * (n * yy - y * y);
   if (spread <= 0) return undefined;
   const correlation = Math.min(1, Math.max(-1, (n * xy - x * y) / Math.sqrt(spread)));

@@ -22,7 +22,10 @@ export function periodsBefore(period: ReleasePeriod): ReleasePeriod[] {
  *
  * @param earlier releases of the same table
  */
-export function besides(dimensions: readonly string[], earlier: readonly Release[]): (cell: Cell) => Earlier[] {
+export function besides(
+  dimensions: readonly string[],
+  earlier: readonly Release[],
+): (cell: Cell) => Earlier[] {
   const byName = earlier
     .toSorted((a, b) => (a.period < b.period ? 1 : -1))
     .map(({ period, cells }) => ({

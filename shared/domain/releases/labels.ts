@@ -5,7 +5,7 @@ import { unknown } from '../reports/table.ts';
 import type { Unit } from '../unit.ts';
 import { ageBandNames, languagesInWords, roleNames, stageNames } from '../vocabulary-texts.ts';
 import type { Text } from '../vocabulary.ts';
-import type { Cell } from './release.ts';
+import { codeIn, type Cell } from './release.ts';
 
 /** What codes stand for, by code. */
 type Names = Readonly<Record<string, Text>>;
@@ -34,7 +34,11 @@ const fixed: Readonly<Record<string, Names>> = {
   language: languagesInWords,
   voluntary: {
     true: { fi: 'vapaaehtoinen', sv: 'frivillig', en: 'voluntary' },
-    false: { fi: 'voi olla vastoin asiakkaan tahtoa', sv: 'kan vara mot klientens vilja', en: 'may be against the client’s will' },
+    false: {
+      fi: 'voi olla vastoin asiakkaan tahtoa',
+      sv: 'kan vara mot klientens vilja',
+      en: 'may be against the client’s will',
+    },
   },
   provision: {
     own: { fi: 'oma toiminta', sv: 'egen produktion', en: 'own service' },
@@ -57,8 +61,11 @@ export function labelsOf(
   };
   return Object.fromEntries(
     dimensions.map((dimension) => {
-      const codes = new Set(cells.map((cell) => String(cell[dimension])).toSorted());
-      return [dimension, Object.fromEntries([...codes].map((code) => [code, nameOf(known[dimension], code)]))];
+      const codes = new Set(cells.map((cell) => codeIn(cell, dimension)).toSorted());
+      return [
+        dimension,
+        Object.fromEntries([...codes].map((code) => [code, nameOf(known[dimension], code)])),
+      ];
     }),
   );
 }

@@ -40,6 +40,12 @@ const cellSchema = z
 export type Cell = z.infer<typeof cellSchema>;
 export type { Range };
 
+/** The code of a cell in a dimension. */
+export function codeIn(cell: Cell, dimension: string): string {
+  const code = cell[dimension];
+  return typeof code === 'string' ? code : '';
+}
+
 /** One table of one period, computed once after the period has closed, and never changed. */
 export const releaseSchema = z.object({
   table: releaseIdSchema,

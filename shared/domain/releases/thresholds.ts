@@ -16,7 +16,8 @@ export const thresholdsSchema = z
   .array(thresholdSchema)
   .max(100)
   .refine(
-    (thresholds) => thresholds.every(({ from }, index) => index === 0 || from > (thresholds[index - 1]?.from ?? '')),
+    (thresholds) =>
+      thresholds.every(({ from }, index) => index === 0 || from > (thresholds[index - 1]?.from ?? '')),
     'expected quarters in order, each once',
   );
 export type Thresholds = z.infer<typeof thresholdsSchema>;

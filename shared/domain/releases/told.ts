@@ -5,7 +5,7 @@ import { detailOf, tellsAtLeast, type Detail } from './detail.ts';
 import { figuresSchema } from './figures.ts';
 import { auditItem, protectItem, type Candidate } from './protection/protect-item.ts';
 import type { CountedCell } from './protection/counted-cell.ts';
-import type { Release } from './release.ts';
+import { codeIn, type Release } from './release.ts';
 
 /** A cell of one question, and how much of it is told. */
 export type ToldCell = CountedCell & { readonly item: string; readonly detail: Exclude<Detail, 'none'> };
@@ -24,7 +24,9 @@ export function toldCells(closed: Closed, solve: Solve): ToldCell[] {
     const options = { structure, least, solve };
     const told = protectItem(candidates, options);
     if (auditItem(candidates, told, options).length > 0)
-      throw new Error(`figures of ${closed.period} about "${item}" could be subtracted: nothing is published`);
+      throw new Error(
+        `figures of ${closed.period} about "${item}" could be subtracted: nothing is published`,
+      );
     return candidates.flatMap(({ table, stratum, tally }, index) => {
       const detail = told[index] ?? 'none';
       return detail === 'none' ? [] : [{ table, stratum, tally, item, detail }];
@@ -33,7 +35,9 @@ export function toldCells(closed: Closed, solve: Solve): ToldCell[] {
 }
 
 const itemsOf = ({ tallies }: Closed): string[] =>
-  [...new Set(tallies.flatMap(({ items }) => Object.keys(items)))].filter((item) => item !== forms).toSorted();
+  [...new Set(tallies.flatMap(({ items }) => Object.keys(items)))]
+    .filter((item) => item !== forms)
+    .toSorted();
 
 function candidatesOf(
   { tallies, tooFew, least }: Closed,
@@ -65,7 +69,7 @@ function alreadyTold(releases: readonly Release[]): Map<string, Detail> {
     for (const cell of cells) {
       const figures = figuresSchema.safeParse(cell);
       if (!figures.success) continue;
-      const coordinates = Object.fromEntries(dimensions.map((name) => [name, String(cell[name])]));
+      const coordinates = Object.fromEntries(dimensions.map((name) => [name, codeIn(cell, name)]));
       const name = nameOf(table, table === 'T4' ? { ...coordinates, month: period } : coordinates);
       const detail = detailIn(figures.data);
       if (!tellsAtLeast(told.get(name) ?? 'none', detail)) told.set(name, detail);

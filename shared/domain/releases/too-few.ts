@@ -23,7 +23,10 @@ export function tooFewIn(
 ): TooFew {
   const most = mostByTooFew(period, counted, invitedIn);
   const wholes = [...invitedIn.values()].flat().filter(({ table }) => table === 'R1');
-  const channelsOf = Map.groupBy(new Map(wholes.map(({ stratum }) => [JSON.stringify(stratum), stratum])).values(), ({ region }) => region ?? other);
+  const channelsOf = Map.groupBy(
+    new Map(wholes.map(({ stratum }) => [JSON.stringify(stratum), stratum])).values(),
+    ({ region }) => region ?? other,
+  );
   const inRegion = (region: string, item: string): number =>
     sum((channelsOf.get(region) ?? []).map((stratum) => most({ table: 'R1', stratum, item }))) ?? Infinity;
   const everywhere = (item: string): number => {

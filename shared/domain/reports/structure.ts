@@ -23,7 +23,11 @@ export const structureSchema = z.object({
 export type Structure = z.infer<typeof structureSchema>;
 
 /** @param unknown what stands for a circumstance that no event told */
-export function structureOf(units: readonly Unit[], contexts: readonly Context[], unknown: string): Structure {
+export function structureOf(
+  units: readonly Unit[],
+  contexts: readonly Context[],
+  unknown: string,
+): Structure {
   const byUnit = Map.groupBy(contexts, ({ unit }) => unit);
   const byRole = Map.groupBy(contexts, ({ role }) => role);
   return {

@@ -40,7 +40,6 @@ export type Publisher = {
 };
 const asItIs: Publisher = { closing: (closed) => closed, compose: composeReleases };
 
-const first: Quarter = '2026-Q1';
 const optionsOf: Readonly<Record<Size['name'], DeploymentOptions>> = {
   quick: { regions: 3, units: 24, responsesFrom: 3, responsesTo: 20, seed: 11 },
   full: { regions: 5, units: 60, responsesFrom: 3, responsesTo: 20, seed: 12 },
@@ -65,7 +64,7 @@ export async function publishYear(
   const publisher = { ...asItIs, ...changes };
   const solve = await loadSolver();
   const published: PublishedQuarter[] = [];
-  let quarter = first;
+  let quarter = firstQuarter;
   for (let place = 0; place < quarters; place += 1) {
     published.push(publishQuarter(size, { quarter, place }, published, publisher, solve));
     quarter = nextQuarter(quarter);
@@ -80,24 +79,59 @@ function publishQuarter(
   { closing, compose }: Publisher,
   solve: Solve,
 ): PublishedQuarter {
-  const deployment = new Deployment(optionsOf[size]);
-  const units = reorganised(deployment.units, place);
-  const reorganisedDeployment = new Deployment(optionsOf[size], units);
-  const responses = withBusyPeople(reorganisedDeployment.responses(quarter), units);
+  const units = reorganised(unitsOf(size), place);
+  const responses = responsesOf(size, quarter, units);
   const earlier = before.flatMap(({ releases }) => releases);
-  const closed = closing(reorganisedDeployment.close(quarter, responses, earlier), responses);
-  const releases: Release[] = [];
-  for (const [index, edition] of editionsOf(closed, place).entries())
-    releases.push(
-      ...compose({ ...edition, already: [...releases] }, solve).map((draft) =>
-        asRead({ ...draft, revision: index + 1, releasedOn: `${nextYear}-01-02`, correction: null }),
-      ),
-    );
-  const { structure, tallies } = closed;
-  return { quarter, structure, releases, units, responses, tallies };
+  const closed = closing(closedWith(size, quarter, { units, responses, earlier }), responses);
+  return released(quarter, { responses, editions: editionsOf(closed, place) }, (edition) =>
+    compose(edition, solve),
+  );
 }
 
-const nextYear = 2027;
+export const firstQuarter: Quarter = '2026-Q1';
+
+/** Units as they are at first. */
+export const unitsOf = (size: Size['name']): readonly Unit[] => new Deployment(optionsOf[size]).units;
+
+/** What people answer in a quarter, some of them again and again. */
+export const responsesOf = (
+  size: Size['name'],
+  quarter: Quarter,
+  units: readonly Unit[],
+): readonly Response[] => withBusyPeople(new Deployment(optionsOf[size], units).responses(quarter), units);
+
+type Facts = {
+  readonly units: readonly Unit[];
+  readonly responses: readonly Response[];
+  readonly earlier?: readonly Release[];
+};
+
+/** All that a publisher knows of a quarter. */
+export const closedWith = (
+  size: Size['name'],
+  quarter: Quarter,
+  { units, responses, earlier = [] }: Facts,
+): Closed => new Deployment(optionsOf[size], units).close(quarter, responses, earlier);
+
+/** Publishes editions of a quarter one after another, each as a revision of the one before. */
+export function released(
+  quarter: Quarter,
+  {
+    responses,
+    editions,
+  }: { readonly responses: readonly Response[]; readonly editions: readonly [Closed, ...Closed[]] },
+  compose: (closed: Closed) => readonly Draft[],
+): PublishedQuarter {
+  const releases: Release[] = [];
+  for (const [index, edition] of editions.entries())
+    releases.push(
+      ...compose({ ...edition, already: [...releases] }).map((draft) =>
+        asRead({ ...draft, revision: index + 1, releasedOn: '2027-01-02', correction: null }),
+      ),
+    );
+  const [{ structure, tallies, units }] = editions;
+  return { quarter, structure, releases, units, responses, tallies };
+}
 
 /** What is released goes out as JSON, and comes in as JSON. */
 const asRead = (release: Release): Release => releaseSchema.parse(JSON.parse(JSON.stringify(release)));
@@ -106,14 +140,17 @@ const asRead = (release: Release): Release => releaseSchema.parse(JSON.parse(JSO
  * In the first quarter everything comes out once. In others it comes out twice: with asks that turned out to be more than
  * were counted, so that less may be told, or fewer, so that more may.
  */
-function editionsOf(closed: Closed, place: number): Closed[] {
+function editionsOf(closed: Closed, place: number): [Closed, ...Closed[]] {
   if (place === 0) return [closed];
-  const more: Closed = {
-    ...closed,
-    tooFew: { in: (cell) => closed.tooFew.in(cell) + 2, around: (cell) => closed.tooFew.around(cell) + 2 },
-  };
+  const more = withMoreAsks(closed);
   return place % 2 === 1 ? [closed, more] : [more, closed];
 }
+
+/** As if somebody had been asked twice more than was counted. */
+export const withMoreAsks = (closed: Closed): Closed => ({
+  ...closed,
+  tooFew: { in: (cell) => closed.tooFew.in(cell) + 2, around: (cell) => closed.tooFew.around(cell) + 2 },
+});
 
 /** Two workers of each region answer for all others; and in two units everything comes from four people. */
 const withBusyPeople = (responses: readonly Response[], units: readonly Unit[]): Response[] => {

@@ -86,12 +86,10 @@ export function unitSums(cells: readonly CountedCell[], structure: Structure): K
   );
   return [
     ...units.pools(structure),
-    ...[...organisations].map(
-      (name): KnownSum => ({
-        total: `organisation ${name}`,
-        parts: (byOrganisation.get(name) ?? []).flatMap((unit) => units.counted(unit)),
-      }),
-    ),
+    ...[...organisations].map((name): KnownSum => ({
+      total: `organisation ${name}`,
+      parts: (byOrganisation.get(name) ?? []).flatMap((unit) => units.counted(unit)),
+    })),
     ...taskSums(cells, structure, units, { table: 'T5', dimension: 'service', tasks: 'services' }),
     ...taskSums(cells, structure, units, { table: 'T6', dimension: 'provision', tasks: 'provisions' }),
   ].filter(({ parts }) => parts.length > 0);
@@ -129,7 +127,11 @@ export function personSums(cells: readonly CountedCell[], { ages }: Structure): 
   );
   return [...regions].flatMap((region) => {
     const inRegion = [...cells.entries()].filter(([, { stratum }]) => stratum['region'] === region);
-    const partsBy = (table: 'T2' | 'T7', dimension: string, pairs: readonly (readonly [string, string])[]): KnownSum[] => {
+    const partsBy = (
+      table: 'T2' | 'T7',
+      dimension: string,
+      pairs: readonly (readonly [string, string])[],
+    ): KnownSum[] => {
       const told = inRegion.filter(([, cell]) => cell.table === table);
       const names = new Set(told.map(([, { stratum }]) => stratum[dimension] ?? other));
       return told.map(([total, { stratum }]) => ({
@@ -143,8 +145,16 @@ export function personSums(cells: readonly CountedCell[], { ages }: Structure): 
       bands.map((band) => ({ role, band, atom: `${region}: ${role}, ${band}` })),
     );
     return [
-      ...partsBy('T2', 'role', atoms.map(({ role, atom }) => [role, atom] as const)),
-      ...partsBy('T7', 'ageBand', atoms.map(({ band, atom }) => [band, atom] as const)),
+      ...partsBy(
+        'T2',
+        'role',
+        atoms.map(({ role, atom }) => [role, atom] as const),
+      ),
+      ...partsBy(
+        'T7',
+        'ageBand',
+        atoms.map(({ band, atom }) => [band, atom] as const),
+      ),
     ];
   });
 }

@@ -57,7 +57,9 @@ function protectLevel(
   const below = details[details.indexOf(level) - 1] ?? 'none';
   const primary = new Set(indicesWhere(told, (detail) => !tellsAtLeast(detail, level)));
   const unpublished = new Set(table.cells.keys().filter((index) => index >= candidates.length));
-  const kept = new Set(candidates.keys().filter((index) => tellsAtLeast(candidates[index]?.already ?? 'none', level)));
+  const kept = new Set(
+    candidates.keys().filter((index) => tellsAtLeast(candidates[index]?.already ?? 'none', level)),
+  );
   for (;;) {
     const protection = protect({ table, primary, unpublished, kept, demands }, options.solve);
     if (protection.kind !== 'protected') throw new Error('figures can not be published safely');

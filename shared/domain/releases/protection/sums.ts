@@ -25,16 +25,22 @@ export function addUp(
   const totals = totalsOf(cells);
   const tied = [...unitSums(cells, structure), ...personSums(cells, structure)];
   const values = new Map<Counted, number>(cells.map(({ tally }, index) => [index, total(tally.counts)]));
-  for (const sum of totals) values.set(sum.total, sum.parts.reduce((all: number, part) => all + (values.get(part) ?? 0), 0));
+  for (const sum of totals)
+    values.set(
+      sum.total,
+      sum.parts.reduce((all: number, part) => all + (values.get(part) ?? 0), 0),
+    );
   const parts = partsThatFit(tied, values, solve);
   if (parts === undefined) return undefined;
   for (const [name, value] of parts) values.set(name, value);
   return tableOf(cells, [...totals, ...tied], values);
 }
 
-/** An answer that units and roles lose weighs as much as so many that other tables lose: they are who can do better. */
-const weightOf = ({ table }: CountedCell): number => (table === 'T1' || table === 'T2' ? 3 : 1);
-
+/**
+ * An answer that units and roles lose weighs as much as so many that other tables lose: they are who can do better, and the
+ * others tell of the whole deployment, where a cell has far more answers.
+ */
+const weightOf = ({ table }: CountedCell): number => (table === 'T1' || table === 'T2' ? 30 : 1);
 
 /** Whole numbers for the parts that nobody counted, so that every sum is right. */
 function partsThatFit(
