@@ -4,7 +4,7 @@ import type { Answers } from '../../shared/domain/questions/answers.ts';
 import type { QuestionSet } from '../../shared/domain/questions/question.ts';
 import { questionSetVersion } from '../../shared/domain/questions/question-sets.ts';
 import { structureOf, type Structure } from '../../shared/domain/reports/structure.ts';
-import { unknown, type Asked, type Place } from '../../shared/domain/reports/table.ts';
+import type { Asked, Place } from '../../shared/domain/reports/table.ts';
 
 /** A form as somebody has filled it in, and where it counts. */
 export type InventedAnswer = {
@@ -80,15 +80,12 @@ const wordsOf = (draws: Draws): string =>
     ' ',
   );
 
-/** What everybody may know of the units that the answers are about. */
+/** What everybody may know of the units that answers are about. */
 export const structureBehind = (about: readonly InventedAnswer[]): Structure => {
-  const units = new Map(about.map(({ asked: { context, place } }) => [context.unit, place]));
+  const places = new Map(about.map(({ asked: { context, place } }) => [context.unit, place]));
   return structureOf(
-    [...units].map(([id, place]) => {
-      const name = { fi: id, sv: id, en: id };
-      return { id, name, ...place, public: false, confirmed: true };
-    }),
+    [],
     about.map(({ asked: { context } }) => context),
-    unknown,
+    (unit) => places.get(unit) ?? { region: unit, organisation: unit },
   );
 };

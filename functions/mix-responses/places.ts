@@ -4,7 +4,7 @@ import { readContexts, readUnits } from '../../shared/adapters/settings.ts';
 import type { Context } from '../../shared/domain/context.ts';
 import { placesOf } from '../../shared/domain/reports/places.ts';
 import { structureOf, type Structure } from '../../shared/domain/reports/structure.ts';
-import { unknown, type Place } from '../../shared/domain/reports/table.ts';
+import type { Place } from '../../shared/domain/reports/table.ts';
 import { info } from '../../shared/lambda/log.ts';
 
 /** Where answers belong: contexts by name, the place of a unit, and what everybody may know of both. */
@@ -25,9 +25,6 @@ export async function readPlaces(settings: string, contextsSecretArn: string): P
   const foreign = stored.size - contexts.size;
   if (foreign > 0) info('contexts were ignored that are not ours', { count: foreign });
   const units = await readUnits(settings);
-  return {
-    contexts,
-    placeOf: placesOf(units),
-    structure: structureOf(units, [...contexts.values()], unknown),
-  };
+  const placeOf = placesOf(units);
+  return { contexts, placeOf, structure: structureOf(units, [...contexts.values()], placeOf) };
 }

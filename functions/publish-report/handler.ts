@@ -12,9 +12,16 @@ const settings = required(environment.settingsTable);
 
 /** Publishes what has been counted and was not published yet. */
 export const handler = scheduledFunction(async () => {
-  const { published, waiting } = await publishPeriods({ table, bucket, settings, loadSolver, now: now() });
+  const { published, waiting, failed } = await publishPeriods({
+    table,
+    bucket,
+    settings,
+    loadSolver,
+    now: now(),
+  });
   for (const release of published) info('a release was published', release);
   for (const { period } of waiting) info('a period waits for its invited counts', { period });
-  // In its first night it may be a matter of hours. Afterwards somebody has to see to it, and hears of a run that failed.
+  // A period that waits in its first night may be a matter of hours. Afterwards somebody has to see to it, and hears of a run that failed.
+  if (failed.length > 0) throw new Error('a period could not be published');
   if (waiting.some(({ isLate }) => isLate)) throw new Error('a period waits for its invited counts');
 });

@@ -9,6 +9,7 @@ import type { Quarter } from '../../shared/domain/calendar/month.ts';
 import { countableQuarters } from '../../shared/domain/calendar/ticket-term.ts';
 import { editionName, editionsOf } from '../../shared/domain/releases/editions.ts';
 import type { Invited } from '../../shared/domain/reports/invited.ts';
+import { fault } from '../../shared/lambda/log.ts';
 import { publishComments } from './publish-comments.ts';
 import { publishPeriod } from './publish-period.ts';
 import type { Surroundings } from './surroundings.ts';
@@ -22,12 +23,13 @@ type Waiting = { readonly period: Quarter; readonly isLate: boolean };
  */
 export async function publishPeriods(
   surroundings: Surroundings,
-): Promise<{ published: ListedRelease[]; waiting: Waiting[] }> {
+): Promise<{ published: ListedRelease[]; waiting: Waiting[]; failed: Quarter[] }> {
   const { table, now } = surroundings;
   const releases = await listReleases(table);
   const corrections = await readCorrections(table);
   const published: ListedRelease[] = [];
   const waiting: Waiting[] = [];
+  const failed: Quarter[] = [];
   for (const closed of await readClosedPeriods(table)) {
     const { period } = closed;
     const comments = await publishComments(surroundings, period, commentsOf(period, releases), now);
@@ -40,10 +42,16 @@ export async function publishPeriods(
       continue;
     }
     const known = [...releases, ...published];
-    published.push(...(await publishPeriod(surroundings, { closed, invited, known, correction })));
-    if (correction !== undefined) await endCorrection(table, correction);
+    try {
+      published.push(...(await publishPeriod(surroundings, { closed, invited, known, correction })));
+      if (correction !== undefined) await endCorrection(table, correction);
+    } catch (error) {
+      // Others are not to wait for it: it is told apart, and the run fails once it is through.
+      fault('a period could not be published', error, { period });
+      failed.push(period);
+    }
   }
-  return { published, waiting };
+  return { published, waiting, failed };
 }
 
 /** What has come out of a period's comments, latest last. */

@@ -2,9 +2,9 @@ import { isDeepStrictEqual } from 'node:util';
 import * as z from 'zod';
 import { askAs } from '../support/staff.ts';
 import { readStored, restoreStored } from '../support/stored-items.ts';
-import { tableIds } from '../../shared/domain/reports/table.ts';
+import { editionsOf } from '../../shared/domain/releases/editions.ts';
 import { environment } from '../../shared/contract/environment.ts';
-import type { Quarter } from '../../shared/domain/calendar/month.ts';
+import { monthsOf, type Quarter } from '../../shared/domain/calendar/month.ts';
 import { attack, type Outcome, type Try } from './attack.ts';
 import { whileWeak, type Weakness } from './weaker/altered.ts';
 import { weakerFunctions } from './weaker/changes.ts';
@@ -15,7 +15,8 @@ import type { World } from './world/world.ts';
 
 /*
  * A release is computed once. If anything an administrator may do brought out other figures of the same period, the two
- * could be subtracted. So they move units, merge them, ask for other thresholds, and let everything run once more.
+ * could be subtracted. So they move units, merge them, ask for other thresholds and for corrections, and let everything run
+ * once more.
  */
 
 type Attacked = {
@@ -29,16 +30,26 @@ type Attacked = {
 
 const listSchema = z.object({ releases: z.array(z.object({ period: z.string() }).loose()) });
 
-const ask = async ({ system }: Stage, path: string, method = 'GET', body?: unknown) =>
-  askAs(system, 'admin', path, { method, ...(body !== undefined && { body: JSON.stringify(body) }) });
+const ask = async ({ system }: Stage, path: string, method = 'GET', body?: unknown, headers = {}) =>
+  askAs(system, 'admin', path, {
+    method,
+    headers,
+    ...(body !== undefined && { body: JSON.stringify(body) }),
+  });
 
 /** The list's entries about a quarter, every document, and the items behind them. */
 async function readReleases(stage: Stage, quarter: Quarter): Promise<string[]> {
   const { releases } = listSchema.parse((await ask(stage, '/v1/reports')).body);
-  const documents = await Promise.all(tableIds.map((table) => ask(stage, `/v1/reports/${table}/${quarter}`)));
+  const editions = [...editionsOf(quarter), { table: 'C1', period: quarter }];
+  const documents = await Promise.all(
+    editions.map(({ table, period }) => ask(stage, `/v1/reports/${table}/${period}`)),
+  );
   const items = await itemsNow(stage.system, environment.reportsTable);
-  const about = items.filter(({ pk, sk }) => `${String(pk)} ${String(sk)}`.includes(quarter));
-  return [...releases.filter(({ period }) => period === quarter), ...documents, ...about].map(textOf);
+  const periods = [quarter, ...monthsOf(quarter)];
+  const about = items.filter(({ pk, sk }) =>
+    periods.some((period) => `${String(pk)} ${String(sk)}`.includes(period)),
+  );
+  return [...releases.filter(({ period }) => periods.includes(period)), ...documents, ...about].map(textOf);
 }
 
 const textOf = (value: unknown): string =>
@@ -60,6 +71,23 @@ const place = async (stage: Stage, changes: (unit: Unit) => object): Promise<boo
   return false;
 };
 
+/** Asks that a quarter be released once more, in the coming night. */
+async function askForCorrection(stage: Stage, quarter: Quarter): Promise<void> {
+  const reason = { reason: 'The figures should be other ones.' };
+  const { status } = await ask(stage, `/v1/corrections/${quarter}`, 'PUT', reason);
+  if (status !== 202) throw new Error(`a correction could not be asked for: ${status}`);
+}
+
+/** Whether another threshold is taken for a quarter that has been released. */
+async function isTaken(stage: Stage, from: Quarter, answersMin: number): Promise<boolean> {
+  const body = { thresholds: [{ from, answersMin }] };
+  const answers = [
+    await ask(stage, '/v1/thresholds', 'PUT', body, { 'if-none-match': '*' }),
+    await ask(stage, '/v1/thresholds', 'PUT', body, { 'if-match': '*' }),
+  ];
+  return answers.some(({ status }) => status < 400);
+}
+
 const lowered = { k: 1, responsesMin: 1, batchMin: 1, threshold: 0 };
 
 const deeds: Readonly<Record<string, Deed>> = {
@@ -77,6 +105,16 @@ const deeds: Readonly<Record<string, Deed>> = {
     const path = `/v1/reports/T2/${quarter}`;
     const asked = Object.keys(lowered).map((name) => `${name}=1`);
     return textOf(await ask(stage, path)) !== textOf(await ask(stage, `${path}?${asked.join('&')}`));
+  },
+  'another threshold is demanded for the past, and a correction': async (stage, quarter) => {
+    const taken = [await isTaken(stage, quarter, 1), await isTaken(stage, quarter, 50)];
+    await askForCorrection(stage, quarter);
+    return taken.includes(true);
+  },
+  'all units are merged, and a correction is asked for': async (stage, quarter) => {
+    await place(stage, () => ({ region: 'all', organisation: 'all' }));
+    await askForCorrection(stage, quarter);
+    return false;
   },
   'a release is put, patched, posted and deleted': async (stage, quarter) => {
     const paths = ['/v1/reports', `/v1/reports/T1/${quarter}`, `/v1/reports/T1/${quarter}/reopen`];

@@ -18,6 +18,7 @@ import { subtractions } from './b-03-subtractions.ts';
 import { reconstruction } from './b-04-reconstruction.ts';
 import { ownAnswers } from './b-05-own-answers.ts';
 import { busyWorkers, fewPeople } from './b-06-few-people.ts';
+import { looksTheSame } from './b-08-looks-the-same.ts';
 import { reorganisedUnits } from './b-09-reorganised.ts';
 import { personalData } from './b-10-personal-data.ts';
 import { matchedComments } from './b-11-comments.ts';
@@ -25,7 +26,7 @@ import type { Attack } from './attack.ts';
 
 /** Every attack. Those that only look come first, and those that act after them, in the order in which they can. */
 export const attacks: readonly Attack[] = [
-  ...[join, everySecond, logs, unique, resurrected, refreshed],
+  ...[join, everySecond, logs, unique, resurrected, refreshed, looksTheSame],
   ...[keyForOne, derivedNonce, scanners, sizes, administrators],
   // These share one quarter, and end it.
   ...[replayed, forgeries, copies],

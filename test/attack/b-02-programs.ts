@@ -2,7 +2,7 @@ import { attackOnFigures, type Outcome } from './attack.ts';
 import { exactSteps, narrowCounts, never, together } from './published/held-back.ts';
 import { allKnowledge } from './published/knowledge.ts';
 import { plainThreshold, primaryOnly } from './published/weaker.ts';
-import { publishedYear, publishYear, type Year } from './published/year.ts';
+import { publishedBy, publishedYear, type Year } from './published/year.ts';
 import { sharesOf } from './published/shares.ts';
 
 /*
@@ -36,11 +36,11 @@ export const linearPrograms = attackOnFigures<Year>({
   weakened: [
     {
       name: 'cells below five are left out (weaker function)',
-      view: (size) => publishYear(size, plainThreshold, 1),
+      view: (size) => publishedBy(size, plainThreshold, 1),
     },
     {
       name: 'small cells are pooled, nothing is held back for their sake (weaker function)',
-      view: (size) => publishYear(size, primaryOnly, 1),
+      view: (size) => publishedBy(size, primaryOnly, 1),
     },
   ],
 });

@@ -4,7 +4,7 @@ import { knownSets, leastOn, type Equation, type Level } from './published/combi
 import { never, type Found } from './published/held-back.ts';
 import { allKnowledge, type Knowledge } from './published/knowledge.ts';
 import { plainThreshold, primaryOnly } from './published/weaker.ts';
-import { publishedYear, publishYear, type Year } from './published/year.ts';
+import { publishedBy, publishedYear, type Year } from './published/year.ts';
 
 /*
  * Published figures are added to each other and subtracted from each other, table by table, up to three sums at once and by
@@ -56,11 +56,11 @@ export const subtractions = attackOnFigures<Year>({
   weakened: [
     {
       name: 'cells below five are left out (weaker function)',
-      view: (size) => publishYear(size, plainThreshold, 1),
+      view: (size) => publishedBy(size, plainThreshold, 1),
     },
     {
       name: 'small cells are pooled, nothing is held back for their sake (weaker function)',
-      view: (size) => publishYear(size, primaryOnly, 1),
+      view: (size) => publishedBy(size, primaryOnly, 1),
     },
   ],
 });

@@ -3,7 +3,7 @@ import { possibleAnswers } from './published/answers.ts';
 import { never } from './published/held-back.ts';
 import { allKnowledge } from './published/knowledge.ts';
 import { withoutBands } from './published/weaker.ts';
-import { publishedYear, publishYear, type Year } from './published/year.ts';
+import { publishedBy, publishedYear, type Year } from './published/year.ts';
 
 /*
  * From how many answered, the mean or its band, the groups and the distribution of a cell, every way in which its answers
@@ -41,7 +41,7 @@ export const reconstruction = attackOnFigures<Year>({
   weakened: [
     {
       name: 'means to one decimal from five answers on (weaker function)',
-      view: (size) => publishYear(size, withoutBands, 1),
+      view: (size) => publishedBy(size, withoutBands, 1),
     },
   ],
 });

@@ -5,7 +5,7 @@ import { knownSets } from './published/combinations.ts';
 import { never, type Found } from './published/held-back.ts';
 import { allKnowledge, type Knowledge } from './published/knowledge.ts';
 import { withoutUniformity } from './published/weaker.ts';
-import { publishedYear, publishYear, type Year } from './published/year.ts';
+import { publishedBy, publishedYear, type Year } from './published/year.ts';
 
 /*
  * One or two people of a cell put together what they answered, and look what is left for all others: in each published cell,
@@ -65,7 +65,7 @@ export const ownAnswers = attackOnFigures<Year>({
   weakened: [
     {
       name: 'cells are told however much they agree (weaker function)',
-      view: (size) => publishYear(size, withoutUniformity, 1),
+      view: (size) => publishedBy(size, withoutUniformity, 1),
     },
   ],
 });

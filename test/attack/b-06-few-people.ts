@@ -1,12 +1,12 @@
-import { attackOnFigures, type Attack, type Outcome } from './attack.ts';
+import { attackOnFigures, type Outcome } from './attack.ts';
 import { never } from './published/held-back.ts';
 import { allKnowledge } from './published/knowledge.ts';
-import { withoutLargest } from './published/weaker.ts';
-import { publishedYear, publishYear, type Year } from './published/year.ts';
+import { withoutLargest, withoutReach } from './published/weaker.ts';
+import { publishedBy, publishedYear, type Year } from './published/year.ts';
 
 /*
- * Answers are not people. In two units of this world all answers come from four people, and in each region all that workers
- * say comes from two of them. Whoever is one of a few must not find a figure that is about them and hardly anybody else.
+ * Answers are not people. In three units of this world all answers come from four people, in one of them with tickets that
+ * were sent about another; and in each region all that workers say comes from two of them. Whoever is one of a few must not find a figure that is about them and hardly anybody else.
  */
 const promised = 5;
 
@@ -37,26 +37,35 @@ const attemptOn =
     };
   };
 
-const described = (id: string, adversary: string, isMeant: (person: string) => boolean): Attack =>
-  attackOnFigures<Year>({
-    ...{ id, adversary },
-    tries: 'to find a figure that rests on fewer than five people, although five or more answers are in it',
-    view: publishedYear,
-    attempt: attemptOn(isMeant),
-    weakened: [
-      {
-        name: 'answers are counted, and not people (weaker function)',
-        view: (size) => publishYear(size, withoutLargest, 1),
-      },
-    ],
-  });
+const weakened: Parameters<typeof attackOnFigures<Year>>[0]['weakened'] = [
+  {
+    name: 'answers are counted, and not people (weaker function)',
+    view: (size) => publishedBy(size, withoutLargest, 1),
+  },
+];
+const common = {
+  tries: 'to find a figure that rests on fewer than five people, although five or more answers are in it',
+  view: publishedYear,
+};
 
-export const fewPeople = described('B-06', 'is one of four people who give all answers of a unit', (person) =>
-  person.startsWith('busy'),
-);
+export const fewPeople = attackOnFigures<Year>({
+  id: 'B-06',
+  adversary: 'is one of four people who give all answers of a unit, also with tickets about another unit',
+  ...common,
+  attempt: attemptOn((person) => person.startsWith('busy')),
+  weakened: [
+    ...weakened,
+    {
+      name: 'tickets are counted only where they were sent about (weaker function)',
+      view: (size) => publishedBy(size, withoutReach, 1),
+    },
+  ],
+});
 
-export const busyWorkers = described(
-  'B-07',
-  'is one of two workers who are asked again and again',
-  (person) => person.startsWith('worker'),
-);
+export const busyWorkers = attackOnFigures<Year>({
+  id: 'B-07',
+  adversary: 'is one of two workers who are asked again and again',
+  ...common,
+  attempt: attemptOn((person) => person.startsWith('worker')),
+  weakened,
+});

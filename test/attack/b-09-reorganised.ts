@@ -6,7 +6,7 @@ import { loadSolver } from '../../shared/adapters/linear-programs.ts';
 import { attackOnFigures, type Outcome } from './attack.ts';
 import { narrowCounts, never, together, type Found } from './published/held-back.ts';
 import { knowledgeOf } from './published/knowledge.ts';
-import { readCells } from './published/reading.ts';
+import { readCells, textIn } from './published/reading.ts';
 import { moveToNextRegion } from './published/reorganised.ts';
 import { keyOf, scalesIn } from './published/truth.ts';
 import {
@@ -50,7 +50,7 @@ function notToldThen(year: readonly PublishedQuarter[]): Found {
     .filter(({ table }) => table.startsWith('T'))
     .flatMap(({ table, dimensions, cells }) =>
       cells.flatMap((cell) => {
-        const codes = dimensions.filter((name) => name !== 'item').map((name) => [name, String(cell[name])]);
+        const codes = dimensions.filter((name) => name !== 'item').map((name) => [name, textIn(cell, name)]);
         return z
           .array(earlierSchema)
           .parse(cell['earlier'])

@@ -5,6 +5,7 @@ import type { Cell } from '../../shared/domain/releases/release.ts';
 import { drawsFrom } from '../simulation/releases/deployment.ts';
 import { attackOnFigures, type Outcome, type Try } from './attack.ts';
 import { limitOfShare } from './judging/limits.ts';
+import { textIn } from './published/reading.ts';
 
 /*
  * Somebody who knows in which order people answered, and what each of them answered in figures, lays the comments beside:
@@ -27,10 +28,10 @@ const quarter = '2026-Q1';
 /** What people wrote in many quarters. */
 function authorsOf(edition: number): Author[] {
   const draw = drawsFrom(1000 + edition);
-  return Array.from({ length: 60 }, (_, nth) => ({
+  return Array.from({ length: 60 }, () => ({
     region: regions[draw(regions.length)] ?? 'north',
     score: draw(11),
-    text: `Kirjoitus ${edition}/${nth}${' ja vähän lisää'.repeat(draw(8))}.`,
+    text: `Kirjoitus ${draw(1_000_000_000)}${' ja vähän lisää'.repeat(draw(8))}.`,
   }));
 }
 
@@ -39,7 +40,7 @@ const orders: Readonly<Record<string, (cells: readonly Cell[]) => readonly Cell[
   'the order in which they are published': (cells) => cells,
   'the opposite order': (cells) => cells.toReversed(),
   'the order of their letters': (cells) =>
-    cells.toSorted((a, b) => String(a['comment']).localeCompare(String(b['comment']), 'fi')),
+    cells.toSorted((a, b) => textIn(a, 'comment').localeCompare(textIn(b, 'comment'), 'fi')),
   'the order of whatever else stands with them': (cells) =>
     cells.toSorted((a, b) => restOf(a).localeCompare(restOf(b), 'fi', { numeric: true })),
 };
@@ -53,7 +54,7 @@ const restOf = (cell: Cell): string =>
 
 function attempt(editions: readonly Edition[]): Outcome {
   const groups = editions.flatMap(({ authors, cells }) =>
-    [...Map.groupBy(cells, ({ region }) => String(region))].map(([region, within]) => ({
+    [...Map.groupBy(cells, (cell) => textIn(cell, 'region'))].map(([region, within]) => ({
       within,
       authors: authors.filter((author) => author.region === region),
     })),
@@ -129,7 +130,7 @@ export const matchedComments = attackOnFigures<readonly Edition[]>({
           const numbers = new Map(approved.map(({ text }, number) => [text, number]));
           return composed(approved).map((cell) => ({
             ...cell,
-            id: numbers.get(String(cell['comment'])) ?? -1,
+            id: numbers.get(textIn(cell, 'comment')) ?? -1,
           }));
         },
       ),

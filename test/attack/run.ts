@@ -10,8 +10,9 @@ import { isAsItShouldBe, renderLines, renderRemarks, renderTries, type Line } fr
 /*
  * npm run attack [-- --quick] [-- --only A-01,A-02] [-- --tries]
  *
- * Builds a quarter with a known truth on the running local system, lets every adversary try on it, and on systems that
- * were weakened on purpose. Ends with code 1 where an attack succeeds on the real system, or fails on a weakened one.
+ * Lets every adversary try on the real system, and on systems that were weakened on purpose: on a quarter with a known truth
+ * on the running local system, and on a year of published figures. Ends with code 1 where an attack succeeds on the real
+ * system, or fails on a weakened one.
  */
 
 const { values } = parseArgs({

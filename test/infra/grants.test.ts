@@ -95,8 +95,14 @@ const reviewed: Readonly<Record<string, Grants>> = {
     ReportsTable: ['dynamodb:PutItem', 'dynamodb:Query'],
   },
   'publish-report': {
-    ReportsTable: ['dynamodb:GetItem', 'dynamodb:PutItem', 'dynamodb:Query'],
-    'ReleasesBucket/releases/*': ['s3:PutObject'],
+    ReportsTable: ['dynamodb:DeleteItem', 'dynamodb:GetItem', 'dynamodb:PutItem', 'dynamodb:Query'],
+    // What is to be published is looked at together with all that was, large releases among it.
+    'ReleasesBucket/releases/*': ['s3:GetObject', 's3:PutObject'],
+    SettingsTable: ['dynamodb:GetItem', 'dynamodb:Query'],
+  },
+  'manage-publication': {
+    ReportsTable: ['dynamodb:PutItem', 'dynamodb:Query'],
+    SettingsTable: ['dynamodb:GetItem', 'dynamodb:PutItem'],
   },
   'review-comments': {
     ReportsTable: ['dynamodb:GetItem', 'dynamodb:PutItem', 'dynamodb:Query'],

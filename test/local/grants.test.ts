@@ -152,7 +152,7 @@ describe('without a grant', () => {
         expect([refused.status, refused.page]).toEqual([503, 'questions']);
         expect(await itemsIn(system, environment.ballotsTable)).toEqual([]);
       }
-      expect((await sendForm(form, { heard: '3' })).page).toBe('thanks');
+      expect((await sendForm(form, { heard: '3', comment: 'Kiitos.' })).page).toBe('thanks');
     }
     expect(await itemsIn(system, environment.poolTable)).toHaveLength(6);
   });
@@ -318,6 +318,31 @@ describe('a month after its quarter', () => {
   });
 });
 
+/** What administrators do around publishing: a comment, a digest, a threshold, and a correction. */
+async function publishOnceMore(unit: string): Promise<void> {
+  const asJson = { headers: { accept: 'application/json' } };
+  const send = async (method: string, path: string, body: unknown): Promise<number> =>
+    (await askAs(system, 'admin', path, { method, body: JSON.stringify(body) })).status;
+  const pending = (await askAs(system, 'admin', '/v1/comments?state=pending&period=2026-Q1')).body;
+  const [comment] = (pending as { comments: { id: string }[] }).comments;
+  expect(await send('POST', `/v1/comments/${comment?.id ?? ''}`, { decision: 'approve' })).toBe(200);
+  const actions = { pairs: [{ said: { fi: 'Meitä kuunneltiin.' }, did: { fi: 'Jatkamme näin.' } }] };
+  expect(await send('PUT', `/v1/actions/units/${unit}/2026-Q1`, actions)).toBe(201);
+  expect((await askAs(system, 'admin', '/v1/actions?period=2026-Q1')).status).toBe(200);
+  for (const path of [`units/${unit}`, 'organisations/o'])
+    expect((await askAs(system, 'analyst', `/v1/digests/${path}/2026-Q1`, asJson)).status).toBe(200);
+  const thresholds = { thresholds: [{ from: '2026-Q4', answersMin: 6 }] };
+  expect(await send('PUT', '/v1/thresholds', thresholds)).toBe(200);
+  expect(await send('PUT', '/v1/corrections/2026-Q1', { reason: 'Yksikön nimi oli väärin.' })).toBe(202);
+  expect((await askAs(system, 'admin', '/v1/corrections')).body).toMatchObject({
+    corrections: [{ period: '2026-Q1' }],
+  });
+  system.clock.pin(system.clock.now() + 86_400_000);
+  expect(await system.settle()).toMatchObject(inPeace);
+  expect((await askAs(system, 'admin', '/v1/corrections')).body).toEqual({ corrections: [] });
+  expect((await askAs(system, 'analyst', '/v1/reports/T1/2026-Q1?revision=1')).status).toBe(200);
+}
+
 describe('every grant', () => {
   /** What Lambda itself calls under a function's role, to feed it and to write its log. */
   const platformOnly = /^(logs:|sqs:(ReceiveMessage|DeleteMessage|GetQueueAttributes)$)/;
@@ -335,6 +360,7 @@ describe('every grant', () => {
     const put = { method: 'PUT', body: JSON.stringify(unit) };
     expect((await askAs(system, 'admin', `/v1/units/${first?.id ?? ''}`, put)).status).toBe(200);
     const question = '/v1/decisions?stage=plan-meeting.held&from=2026-01-01&to=2026-02-01';
+    await publishOnceMore(first?.id ?? '');
     const { body } = await askAs(system, 'admin', question);
     expect((body as { decisions: unknown[] }).decisions).toHaveLength(others.length + 2);
 

@@ -1,8 +1,8 @@
 import type { Closed } from '../../shared/domain/releases/closed.ts';
 import type { Draft } from '../../shared/domain/releases/compose.ts';
 import type { TooFew } from '../../shared/domain/releases/too-few.ts';
+import { placesOf } from '../../shared/domain/reports/places.ts';
 import { structureOf } from '../../shared/domain/reports/structure.ts';
-import { unknown } from '../../shared/domain/reports/table.ts';
 import { responsesMin } from '../../shared/domain/reports/tally.ts';
 import type { Unit } from '../../shared/domain/unit.ts';
 import { tallied, type Filled } from './filled-forms.ts';
@@ -25,7 +25,7 @@ export function closedWith(forms: readonly Filled[], changes: Partial<Closed> = 
     structure: structureOf(
       units,
       forms.map(({ asked }) => asked.context),
-      unknown,
+      placesOf(units),
     ),
     ...{ units, earlier: [], already: [] },
     ...changes,
@@ -47,6 +47,6 @@ export const responsesIn = (
   return Object.fromEntries(
     cellsIn(drafts, table, period)
       .filter((cell) => cell['item'] === item)
-      .map((cell) => [names.map((name) => String(cell[name])).join(' '), cell['responses']]),
+      .map((cell) => [names.map((name) => cell[name]).join(' '), cell['responses']]),
   );
 };

@@ -43,9 +43,16 @@ export async function decisionsFor(system: System, contactRef: string): Promise<
   return explainedSchema.parse(body).decisions;
 }
 
+const rangeSchema = z.strictObject({ from: z.number(), to: z.number() });
+
 const releaseSchema = z.strictObject({
   table: z.string(),
   period: z.string(),
+  revision: z.int(),
+  releasedOn: z.iso.date(),
+  correction: z.string().nullable(),
+  labels: z.record(z.string(), z.record(z.string(), z.record(z.string(), z.string()))),
+  notes: z.array(z.strictObject({ fi: z.string(), sv: z.string(), en: z.string() })),
   title: z.strictObject({ fi: z.string(), sv: z.string(), en: z.string() }),
   dimensions: z.array(z.string()),
   cells: z.array(
@@ -54,7 +61,11 @@ const releaseSchema = z.strictObject({
         item: z.string(),
         responses: z.int(),
         distribution: z.array(z.int()).nullable(),
+        groups: z.tuple([z.int(), z.int(), z.int()]).nullable(),
         mean: z.number().nullable(),
+        meanBand: rangeSchema.nullable(),
+        indexInterval: rangeSchema.nullable(),
+        earlier: z.array(z.unknown()),
         index: z.number().nullable(),
         responseRate: z.number().nullable(),
       })

@@ -22,7 +22,7 @@ export type Draft = Omit<Release, 'revision' | 'releasedOn' | 'correction'>;
  * @throws where something could be worked out of them that must not be known
  */
 export function composeReleases(closed: Closed, solve: Solve): Draft[] {
-  const rateOf = responseRates(closed.tallies, closed.invited);
+  const rateOf = responseRates(closed.tallies, closed.invited, closed.least);
   const told = Map.groupBy(toldCells(closed, solve), ({ table }) => table);
   const byQuestion = reportTables.flatMap((table) => {
     const cells = told.get(table.id) ?? [];
@@ -79,13 +79,13 @@ const driversTitle: Text = {
 };
 
 function composeDrivers(closed: Closed): Draft {
-  const { drivers, tooFew } = closed;
+  const { drivers, tooFew, least } = closed;
   const cells = drivers.flatMap((driver) => {
     const { region, item, recommendation, responses } = driver;
     const most = [item, recommendation].map((each) =>
       tooFew.around({ table: 'R1', stratum: { region }, item: each }),
     );
-    const figures = responses > Math.max(...most) ? driverFigures(driver) : undefined;
+    const figures = responses >= least && responses > Math.max(...most) ? driverFigures(driver) : undefined;
     return figures === undefined ? [] : [{ region, recommendation, item, ...figures }];
   });
   return asRelease('D1', closed.period, driversTitle, ['region', 'recommendation', 'item'], closed, cells);

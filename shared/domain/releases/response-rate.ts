@@ -13,11 +13,13 @@ const toFive = (count: number): number => Math.round(count / 5) * 5;
  * Which share of the requests of a period was answered, from both counts rounded to 5, in steps of 0.1.
  *
  * @param counted the asks of every quarter whose answers are in the period
+ * @param least fewest answers of which anything is told
  * @returns null where too few answered, or fewer people were asked than a figure must rest on, or it is not known
  */
 export function responseRates(
   tallies: readonly Tally[],
   counted: readonly Invited[],
+  least: number,
 ): (table: TableId, stratum: Stratum) => number | null {
   const answered = new Map(
     tallies.map(({ table, stratum, items }) => [
@@ -32,7 +34,7 @@ export function responseRates(
     const key = stratumKey(table, stratum);
     const sent = sentTo(asked.map((strata) => strata.get(key)));
     const responses = answered.get(key) ?? 0;
-    if (sent === undefined || responses < responsesMin) return null;
+    if (sent === undefined || responses < least) return null;
     return Math.min(rateMost, Math.round((10 * toFive(responses)) / toFive(sent)) / 10);
   };
 }

@@ -44,7 +44,10 @@ function candidatesOf(
   item: string,
   already: ReadonlyMap<string, Detail>,
 ): Candidate[] {
-  return tallies.flatMap(({ table, stratum, items }): Candidate[] => {
+  // Where several ways lose equally much, the order decides: it is that of the names, however the tallies come.
+  const named = tallies.map((tally) => [nameOf(tally.table, tally.stratum), tally] as const);
+  const ordered = named.toSorted(([a], [b]) => (a < b ? -1 : 1)).map(([, tally]) => tally);
+  return ordered.flatMap(({ table, stratum, items }): Candidate[] => {
     const tally = items[item];
     // What is told by channel adds nothing to a question: it is there for the response rate.
     if (tally === undefined || table === 'R1') return [];

@@ -1,7 +1,6 @@
 import { mostByTooFew, type CellPlace, type Invited } from '../reports/invited.ts';
 import type { Quarter } from '../calendar/month.ts';
 import { other } from '../reports/pooling.ts';
-import { responsesMin } from '../reports/tally.ts';
 
 /** How many answers to a question fewer people than a figure must rest on can have given. Infinity: nobody knows. */
 export type TooFew = {
@@ -29,11 +28,7 @@ export function tooFewIn(
   );
   const inRegion = (region: string, item: string): number =>
     sum((channelsOf.get(region) ?? []).map((stratum) => most({ table: 'R1', stratum, item }))) ?? Infinity;
-  const everywhere = (item: string): number => {
-    const regions = [...channelsOf.keys()].map((region) => inRegion(region, item)).filter(Number.isFinite);
-    // Whoever they are, each of them is among those of some region, and has no more than the few there have together.
-    return Math.min(sum(regions) ?? Infinity, (responsesMin - 1) * Math.max(...regions, 0) || Infinity);
-  };
+  const everywhere = (item: string): number => most({ table: 'R1', stratum: {}, item });
   const around = ({ stratum: { region }, item }: CellPlace): number =>
     region === undefined || region === other ? everywhere(item) : inRegion(region, item);
   return {

@@ -97,7 +97,8 @@ export class InvitedCount {
 
   #findGroups(context: Context, months: readonly Month[]): ReadonlySet<Group> {
     const place = this.#placeOf(context.unit);
-    const groups = new Set<Group>();
+    // All of the deployment, too: what is told together has no other whole.
+    const groups = new Set([this.#group('R1', {})]);
     for (const month of months) {
       for (const { id, stratum } of reportTables)
         groups.add(this.#group(id, stratum({ context, place, month })));

@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import type { Context } from '../context.ts';
 import type { Unit } from '../unit.ts';
+import { unknown, type Place } from './table.ts';
 
 /**
  * What everybody may know of a deployment when a period closes, and can subtract figures by: where units belong, what they
@@ -22,21 +23,24 @@ export const structureSchema = z.object({
 });
 export type Structure = z.infer<typeof structureSchema>;
 
-/** @param unknown what stands for a circumstance that no event told */
+/**
+ * Of the units that are known, and of those that people were asked about though nobody knows them any more.
+ *
+ * @param placeOf where a unit's answers are counted
+ */
 export function structureOf(
   units: readonly Unit[],
   contexts: readonly Context[],
-  unknown: string,
+  placeOf: (unit: string) => Place,
 ): Structure {
   const byUnit = Map.groupBy(contexts, ({ unit }) => unit);
   const byRole = Map.groupBy(contexts, ({ role }) => role);
   return {
-    units: units.map(({ id, region, organisation }) => {
+    units: distinct([...units.map(({ id }) => id), ...byUnit.keys()]).map((id) => {
       const asked = byUnit.get(id) ?? [];
       return {
         id,
-        region,
-        organisation,
+        ...placeOf(id),
         services: distinct(asked.map(({ socialService }) => socialService ?? unknown)),
         provisions: distinct(asked.map(({ provision }) => provision ?? unknown)),
       };

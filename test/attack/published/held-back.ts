@@ -1,6 +1,6 @@
 import type { Solve } from '../../../shared/domain/disclosure/linear-program.ts';
 import { total } from '../../../shared/domain/reports/tally.ts';
-import type { Knowledge } from './knowledge.ts';
+import type { Knowledge, Statement } from './knowledge.ts';
 import { Programs, tiny } from './programs.ts';
 
 /** What was looked at, and what of it was found out; the first of it in words. */
@@ -8,14 +8,33 @@ export type Found = { readonly of: number; readonly found: number; readonly exam
 
 const promised = 5;
 
+/**
+ * Cells that are told, with those that hold the same answers under another name: where all young people are of one age band,
+ * who reads of the one reads of the other.
+ */
+function toldPlaces(
+  { cells, sums, statements }: Knowledge,
+  isMeant: (told: Statement) => boolean,
+): Set<number> {
+  const keys = new Set(statements.filter(isMeant).map(({ key }) => key));
+  const told = new Set([...cells.keys()].filter((place) => keys.has(cells[place]?.key ?? '')));
+  const equal = sums.filter(({ size }) => size === 2).map((sum) => [...sum.keys()]);
+  for (let before = -1; before < told.size;) {
+    before = told.size;
+    for (const pair of equal)
+      if (pair.some((place) => told.has(place))) for (const place of pair) told.add(place);
+  }
+  return told;
+}
+
 /** Cells of which nothing is told by name. `isPooled`: they are told together with others. */
-const heldBack = ({ cells, statements }: Knowledge, isPooled: boolean): number[] => {
-  const told = new Set(statements.map(({ key }) => key));
-  return [...cells.keys()].filter((place) => {
-    const { key, countedAs } = cells[place] ?? { key: '', countedAs: '' };
-    return !told.has(key) && (countedAs !== key) === isPooled;
+function heldBack(known: Knowledge, isPooled: boolean): number[] {
+  const told = toldPlaces(known, () => true);
+  return [...known.cells.keys()].filter((place) => {
+    const cell = known.cells[place];
+    return !told.has(place) && cell !== undefined && (cell.countedAs !== cell.key) === isPooled;
   });
-};
+}
 
 /** Whose number of answers is known to less than five, of those that nothing is told of by name. */
 export function narrowCounts(
@@ -58,9 +77,8 @@ export function exactSteps(known: Knowledge, solve: Solve): { readonly held: Fou
     });
     return { of: chosen.length, found: examples.length, examples };
   };
-  const banded = known.statements.flatMap(({ key, figures }) =>
-    figures.groups === null ? known.cells.flatMap((cell, place) => (cell.key === key ? [place] : [])) : [],
-  );
+  const more = toldPlaces(known, ({ figures }) => figures.groups !== null);
+  const banded = [...toldPlaces(known, () => true)].filter((place) => known.cells[place] && !more.has(place));
   return { held: found([...heldBack(known, false), ...heldBack(known, true)]), banded: found(banded) };
 }
 

@@ -58,7 +58,7 @@ export class Programs {
   /** What the figures of some cells say of them together. */
   #rowsOf({ members, figures }: Statement): Row[] {
     const { responses: n, distribution, groups, mean, meanBand } = figures;
-    const over = (layers: readonly number[], by = (_: number) => 1): [number, number][] =>
+    const over = (layers: readonly number[], by: (layer: number) => number = () => 1): [number, number][] =>
       members.flatMap((member) =>
         layers.map((layer): [number, number] => [this.#at(member, layer), by(layer)]),
       );

@@ -1,9 +1,13 @@
 import { figuresSchema, type Figures } from '../../../shared/domain/releases/figures.ts';
-import type { Release } from '../../../shared/domain/releases/release.ts';
+import type { Cell, Release } from '../../../shared/domain/releases/release.ts';
+import * as z from 'zod';
 import { keyOf } from './truth.ts';
 
 /** What is told of a cell. */
 export type ToldFigures = { readonly key: string; readonly item: string; readonly figures: Figures };
+
+/** A coordinate of a cell, or whatever else is a text in it. */
+export const textIn = (cell: Cell, name: string): string => z.string().parse(cell[name]);
 
 /** How much figures tell: more is better for whoever attacks. */
 const detailOf = ({ distribution, groups }: Figures): number => (distribution ? 2 : groups ? 1 : 0);
@@ -20,9 +24,9 @@ export function readCells(releases: readonly Release[]): ToldFigures[] {
     for (const cell of cells) {
       const codes = dimensions
         .filter((name) => name !== 'item')
-        .map((name) => [name, String(cell[name])] as const);
+        .map((name) => [name, textIn(cell, name)] as const);
       const stratum = Object.fromEntries(table === 'T4' ? [...codes, ['month', period] as const] : codes);
-      const [key, item] = [keyOf(table, stratum), String(cell['item'])];
+      const [key, item] = [keyOf(table, stratum), textIn(cell, 'item')];
       const figures = figuresSchema.parse(cell);
       const name = JSON.stringify([key, item]);
       const known = told.get(name)?.figures;

@@ -3,6 +3,7 @@ import type { Closed } from '../../../shared/domain/releases/closed.ts';
 import type { Draft } from '../../../shared/domain/releases/compose.ts';
 import { detailOf, type Detail } from '../../../shared/domain/releases/detail.ts';
 import { figuresOf } from '../../../shared/domain/releases/figures.ts';
+import { tooFewIn } from '../../../shared/domain/releases/too-few.ts';
 import { placesOf } from '../../../shared/domain/reports/places.ts';
 import { other } from '../../../shared/domain/reports/pooling.ts';
 import { reportTables } from '../../../shared/domain/reports/table.ts';
@@ -93,6 +94,23 @@ export const withoutUniformity: Partial<Publisher> = {
     return responses < 10 ? 'band' : responses < 20 ? 'groups' : 'full';
   }),
 };
+
+/** People are counted by the tickets that they got about a stratum, and not by all that they could use there. */
+export const withoutReach: Partial<Publisher> = {
+  closing: (closed) => ({
+    ...closed,
+    tooFew: tooFewIn(
+      closed.period,
+      [closed.period],
+      new Map([
+        [closed.period, closed.invited.flat().map((one) => ({ ...one, reach: unreached(one.reach) }))],
+      ]),
+    ),
+  }),
+};
+
+const unreached = (reach: Readonly<Record<string, number>>): Record<string, number> =>
+  Object.fromEntries(Object.keys(reach).map((item) => [item, 1]));
 
 /** Answers are counted, and not people. */
 export const withoutLargest: Partial<Publisher> = {

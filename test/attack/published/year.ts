@@ -9,6 +9,7 @@ import type { Tally } from '../../../shared/domain/reports/tally.ts';
 import type { Unit } from '../../../shared/domain/unit.ts';
 import { Deployment, type DeploymentOptions, type Response } from '../../simulation/releases/deployment.ts';
 import type { Size } from '../world/world.ts';
+import { asAsked, withBusyPeople } from './busy-people.ts';
 import { reorganised } from './reorganised.ts';
 
 /*
@@ -41,26 +42,32 @@ export type Publisher = {
 const asItIs: Publisher = { closing: (closed) => closed, compose: composeReleases };
 
 const optionsOf: Readonly<Record<Size['name'], DeploymentOptions>> = {
-  quick: { regions: 3, units: 24, responsesFrom: 3, responsesTo: 20, seed: 11 },
+  quick: { regions: 3, units: 18, responsesFrom: 3, responsesTo: 20, seed: 11 },
   full: { regions: 5, units: 60, responsesFrom: 3, responsesTo: 20, seed: 12 },
 };
 const quartersOf: Readonly<Record<Size['name'], number>> = { quick: 2, full: 4 };
 
-const years = new Map<string, Promise<Year>>();
+const years = new Map<Partial<Publisher>, Map<string, Promise<Year>>>();
+const asPublished: Partial<Publisher> = {};
 
-/** The year as the system publishes it, made once for all attacks of a run. */
-export async function publishedYear(size: Size['name']): Promise<Year> {
-  const made = years.get(size) ?? publishYear(size);
-  years.set(size, made);
+/** The year as the system publishes it. */
+export const publishedYear = (size: Size['name']): Promise<Year> => publishedBy(size, asPublished);
+
+/** The same answers, published by another system, and fewer quarters where few will do. Made once for all attacks of a run. */
+export function publishedBy(
+  size: Size['name'],
+  publisher: Partial<Publisher>,
+  quarters: number = quartersOf[size],
+): Promise<Year> {
+  const of = years.get(publisher) ?? new Map<string, Promise<Year>>();
+  years.set(publisher, of);
+  const name = `${size} ${quarters}`;
+  const made = of.get(name) ?? publishYear(size, publisher, quarters);
+  of.set(name, made);
   return made;
 }
 
-/** The same answers, published by another system, and fewer quarters where few will do. */
-export async function publishYear(
-  size: Size['name'],
-  changes: Partial<Publisher> = {},
-  quarters: number = quartersOf[size],
-): Promise<Year> {
+async function publishYear(size: Size['name'], changes: Partial<Publisher>, quarters: number): Promise<Year> {
   const publisher = { ...asItIs, ...changes };
   const solve = await loadSolver();
   const published: PublishedQuarter[] = [];
@@ -106,12 +113,16 @@ type Facts = {
   readonly earlier?: readonly Release[];
 };
 
-/** All that a publisher knows of a quarter. */
-export const closedWith = (
+/** All that a publisher knows of a quarter. Who was asked about a unit need not have answered about it. */
+export function closedWith(
   size: Size['name'],
   quarter: Quarter,
   { units, responses, earlier = [] }: Facts,
-): Closed => new Deployment(optionsOf[size], units).close(quarter, responses, earlier);
+): Closed {
+  const deployment = new Deployment(optionsOf[size], units);
+  const { invited, tooFew } = deployment.close(quarter, asAsked(responses), earlier);
+  return { ...deployment.close(quarter, responses, earlier), invited, tooFew };
+}
 
 /** Publishes editions of a quarter one after another, each as a revision of the one before. */
 export function released(
@@ -151,15 +162,3 @@ export const withMoreAsks = (closed: Closed): Closed => ({
   ...closed,
   tooFew: { in: (cell) => closed.tooFew.in(cell) + 2, around: (cell) => closed.tooFew.around(cell) + 2 },
 });
-
-/** Two workers of each region answer for all others; and in two units everything comes from four people. */
-const withBusyPeople = (responses: readonly Response[], units: readonly Unit[]): Response[] => {
-  const regionOf = new Map(units.map(({ id, region }) => [id, region]));
-  const busy = new Set([units[4]?.id, units[9]?.id]);
-  return responses.map((response, nth) => {
-    const { unit, role } = response.context;
-    if (role === 'county-worker')
-      return { ...response, person: `worker ${nth % 2} of ${regionOf.get(unit) ?? ''}` };
-    return busy.has(unit) ? { ...response, person: `busy ${nth % 4} of ${unit}` } : response;
-  });
-};

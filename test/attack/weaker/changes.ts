@@ -66,7 +66,7 @@ export const weakerFunctions = {
   noPolicy: {
     'show-survey': [
       {
-        file: 'shared/lambda/respondent-page.ts',
+        file: 'shared/lambda/html-page.ts',
         from: "'content-security-policy': [",
         to: "'x-no-policy': [",
       },
@@ -156,8 +156,9 @@ export const weakerFunctions = {
     'publish-report': [
       {
         file: 'functions/publish-report/publish-periods.ts',
-        from: '(await listReleases(reports)).map(',
-        to: '(await listReleases(reports)).filter(({ releasedOn }) => releasedOn === dayAt(now)).map(',
+        from: 'const releases = await listReleases(table);',
+        to: `const today = new Date(now).toISOString().slice(0, 10);
+          const releases = (await listReleases(table)).filter(({ releasedOn }) => releasedOn === today);`,
       },
       {
         file: 'shared/adapters/dynamodb.ts',

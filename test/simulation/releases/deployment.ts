@@ -6,7 +6,6 @@ import type { QuestionSet } from '../../../shared/domain/questions/question.ts';
 import { InvitedCount } from '../../../shared/domain/reports/invited-count.ts';
 import { placesOf } from '../../../shared/domain/reports/places.ts';
 import { structureOf } from '../../../shared/domain/reports/structure.ts';
-import { unknown } from '../../../shared/domain/reports/table.ts';
 import { Tallying } from '../../../shared/domain/reports/tallying.ts';
 import { responsesMin } from '../../../shared/domain/reports/tally.ts';
 import type { Closed } from '../../../shared/domain/releases/closed.ts';
@@ -87,7 +86,7 @@ export class Deployment {
   responses(quarter: Quarter): Response[] {
     const { seed, responsesFrom, responsesTo } = this.#options;
     const draw = drawsFrom(
-      seed * 1000 + [...quarter].reduce((sum, letter) => sum * 31 + letter.charCodeAt(0), 7),
+      seed * 1000 + Array.from(quarter).reduce((sum, letter) => sum * 31 + letter.charCodeAt(0), 7),
     );
     const months = monthsOf(quarter);
     return this.units.flatMap((unit, index) => {
@@ -123,7 +122,7 @@ export class Deployment {
       structure: structureOf(
         this.units,
         responses.map(({ context }) => context),
-        unknown,
+        placeOf,
       ),
       tooFew: tooFewIn(quarter, [quarter], new Map([[quarter, invited]])),
       least: responsesMin,

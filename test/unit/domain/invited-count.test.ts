@@ -1,6 +1,6 @@
 /**
- * Shows what is counted of asks: generated ones are counted again, naively, for every stratum of every table, by
- * dimensions written here. The edges of the quarter, and of the months before it, are among the times.
+ * Shows what is counted of asks: generated ones are counted again, naively, for every stratum of every table and for the
+ * whole deployment, by dimensions written here. The edges of the quarter, and of the months before it, are among the times.
  */
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
@@ -94,6 +94,8 @@ function naively(asks: readonly Ask[]): Map<string, ReturnType<typeof expectedOf
       strata.set(stratumKey('T4', stratum), expectedOf(here, sent, asks));
     }
   }
+  const everybody = behind.filter((one) => one.isSent && isInPeriod(one));
+  strata.set(stratumKey('R1', {}), expectedOf(behind, everybody, asks));
   return new Map([...strata].filter(([, { people }]) => people >= 5));
 }
 

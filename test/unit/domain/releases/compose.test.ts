@@ -3,6 +3,7 @@
  * its names and notes; nothing of what is too small; and what becomes of odd input, such as units that move, merge and split,
  * forms that change their version, no answers at all or the same from all. The solver is the real one.
  */
+import * as z from 'zod';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { loadSolver } from '../../../../shared/adapters/linear-programs.ts';
 import type { Solve } from '../../../../shared/domain/disclosure/linear-program.ts';
@@ -11,6 +12,8 @@ import { composeReleases, type Draft } from '../../../../shared/domain/releases/
 import { editionName, editionsOf } from '../../../../shared/domain/releases/editions.ts';
 import { releaseSchema, type Release } from '../../../../shared/domain/releases/release.ts';
 import type { InvitedStratum } from '../../../../shared/domain/reports/invited.ts';
+import { placesOf } from '../../../../shared/domain/reports/places.ts';
+import { structureOf } from '../../../../shared/domain/reports/structure.ts';
 import { Tallying } from '../../../../shared/domain/reports/tallying.ts';
 import { languages } from '../../../../shared/domain/vocabulary.ts';
 import { alike, shipped, type Filled } from '../../../support/filled-forms.ts';
@@ -59,7 +62,7 @@ describe('a quarter', () => {
       for (const cell of cells)
         for (const dimension of dimensions)
           for (const language of languages)
-            expect([table, labels[dimension]?.[String(cell[dimension])]?.[language]]).toEqual([
+            expect([table, labels[dimension]?.[z.string().parse(cell[dimension])]?.[language]]).toEqual([
               table,
               expect.stringMatching(/./),
             ]);
@@ -170,6 +173,18 @@ describe('too little', () => {
     expect(responsesIn(compose(mixed(12), { least: 20 }), 'T1')).toEqual({});
     expect(responsesIn(compose(mixed(20), { least: 20 }), 'T1')).toEqual({ 'north u-0': 20 });
   });
+
+  it('for a raised threshold tells no rate, and nothing of what goes together', () => {
+    const stratum = { region: 'north', channel: 'mail' };
+    const invited = [[{ table: 'R1' as const, stratum, sent: 90, contacts: 90, largest: 4, reach: {} }]];
+    for (const [least, cells] of [
+      [30, 1],
+      [31, 0],
+    ] as const) {
+      const drafts = compose(mixed(30), { least, invited });
+      expect(['R1', 'D1'].map((table) => cellsIn(drafts, table).length)).toEqual([cells, cells]);
+    }
+  });
 });
 
 describe('what moves', () => {
@@ -214,7 +229,9 @@ describe('what moves', () => {
 
   it('a unit that administrators do not know any more is a region of its own, and is called by its code', () => {
     const forms = mixed(20, at('u-9', 'u-9', 'u-9'));
-    const drafts = compose(forms, { units: [], structure: { units: [], ages: {} } });
+    const contexts = forms.map(({ asked }) => asked.context);
+    const structure = structureOf([], contexts, placesOf([]));
+    const drafts = compose(forms, { units: [], structure });
     expect(responsesIn(drafts, 'T1')).toEqual({ 'u-9 u-9': 20 });
     expect(drafts.find(({ table }) => table === 'T1')?.labels['unit']).toEqual({
       'u-9': { fi: 'u-9', sv: 'u-9', en: 'u-9' },

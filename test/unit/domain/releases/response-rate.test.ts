@@ -19,7 +19,7 @@ const asked = (sent: number, contacts = sent, changes: Partial<InvitedStratum> =
   { table: 'R1', stratum, sent, contacts, largest: 4, reach: {}, ...changes },
 ];
 const rate = (count: number, ...invited: Invited[]): number | null =>
-  responseRates([sentForms(count)], invited)('R1', stratum);
+  responseRates([sentForms(count)], invited, 5)('R1', stratum);
 
 describe('a response rate', () => {
   it.each([
@@ -48,6 +48,11 @@ describe('a response rate', () => {
     expect(rate(5, asked(100))).not.toBeNull();
   });
 
+  it('is not told below a raised threshold', () => {
+    const told = [19, 20].map((count) => responseRates([sentForms(count)], [asked(60)], 20)('R1', stratum));
+    expect(told).toEqual([null, 0.3]);
+  });
+
   it('is not told where fewer than five people were asked, or five mails sent', () => {
     expect(rate(20, asked(60, 4))).toBeNull();
     expect(rate(20, asked(60, 5))).not.toBeNull();
@@ -59,7 +64,7 @@ describe('a response rate', () => {
     expect(rate(20, [])).toBeNull();
     expect(rate(20, asked(60, 60, { table: 'T2' }))).toBeNull();
     expect(rate(20, asked(60, 60, { stratum: { ...stratum, region: 'south' } }))).toBeNull();
-    const rateOf = responseRates([], [asked(60)]);
+    const rateOf = responseRates([], [asked(60)], 5);
     expect(rateOf('R1', stratum)).toBeNull();
   });
 
@@ -72,7 +77,7 @@ describe('a response rate', () => {
 
   it('is found whatever order the coordinates come in', () => {
     const turned = { channel: 'mail', region: 'north' };
-    expect(responseRates([sentForms(10)], [asked(20)])('R1', turned)).toBe(0.5);
+    expect(responseRates([sentForms(10)], [asked(20)], 5)('R1', turned)).toBe(0.5);
   });
 
   it('is always one of ten steps, and never tells which of several counts it comes of', () => {

@@ -1,5 +1,6 @@
 /** Shows what is kept of the deployment with a period: where units lie and what people are asked about there, and no answers. */
 import { expect, it } from 'vitest';
+import { placesOf } from '../../../../shared/domain/reports/places.ts';
 import { structureOf, structureSchema } from '../../../../shared/domain/reports/structure.ts';
 import { context } from '../../../support/answers.ts';
 
@@ -15,7 +16,7 @@ it('every unit has its place, its services and its provisions, each once and in 
     context({ unit: 'u-1', socialService: '46', provision: 'own', language: 'sv' }),
     context({ unit: 'u-2', socialService: null, provision: null }),
   ];
-  expect(structureOf(units, contexts, 'unknown').units).toEqual([
+  expect(structureOf(units, contexts, placesOf(units)).units).toEqual([
     {
       ...{ id: 'u-1', region: 'north', organisation: 'county' },
       ...{ services: ['31', '46'], provisions: ['own', 'purchased'] },
@@ -40,7 +41,7 @@ it('every role has the ages of the people who are asked in it, wherever that is'
     context({ unit: 'u-1', role: 'young-person', ageBand: '13-17' }),
     context({ unit: 'u-3', role: 'young-person', ageBand: '13-17' }),
   ];
-  expect(structureOf(units, contexts, 'unknown').ages).toEqual({
+  expect(structureOf(units, contexts, placesOf(units)).ages).toEqual({
     child: ['7-12'],
     'young-person': ['13-17', '18+'],
   });
@@ -48,11 +49,19 @@ it('every role has the ages of the people who are asked in it, wherever that is'
 
 it('is the same in whatever order contexts are read, and as it was stored', () => {
   const contexts = ['46', '31', '2'].map((socialService) => context({ unit: 'u-1', socialService }));
-  const structure = structureOf(units, contexts, 'unknown');
-  expect(structureOf(units, contexts.toReversed(), 'unknown')).toEqual(structure);
+  const structure = structureOf(units, contexts, placesOf(units));
+  expect(structureOf(units, contexts.toReversed(), placesOf(units))).toEqual(structure);
   expect(structureSchema.parse(JSON.parse(JSON.stringify(structure)))).toEqual(structure);
 });
 
-it('of a unit that is not known to administrators nothing is kept', () => {
-  expect(structureOf([], [context({ unit: 'u-9' })], 'unknown').units).toEqual([]);
+it('has a unit that administrators do not know any more where its answers are counted: in a region of its own', () => {
+  const contexts = [context({ unit: 'u-9' }), context({ unit: 'u-1' })];
+  expect(structureOf(units, contexts, placesOf(units)).units.map(({ id, region }) => [id, region])).toEqual([
+    ...[
+      ['u-1', 'north'],
+      ['u-2', 'south'],
+      ['u-3', 'south'],
+      ['u-9', 'u-9'],
+    ],
+  ]);
 });

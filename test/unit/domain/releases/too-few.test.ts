@@ -72,15 +72,22 @@ describe('of what is told together', () => {
     expect(tooFew.in(place('T1', { region: 'south', unit: other }))).toBe(12);
   });
 
-  it('within no region it is at least what the four with the most have anywhere', () => {
+  it('within no region it is what the four with the most have anywhere', () => {
     for (const pooled of [
       place('T1', { region: other, unit: other }),
       place('T4', { organisation: other, month: '2026-04' }),
       place('T5', { service: other }),
-    ]) {
-      expect(tooFew.in(pooled)).toBeGreaterThanOrEqual(12);
-      expect(Number.isFinite(tooFew.in(pooled))).toBe(true);
-    }
+    ])
+      expect(tooFew.in(pooled)).toBe(12);
+  });
+
+  it('within no region it is also what they have in regions where too few were asked to count them apart', () => {
+    const more = new InvitedCount('2026-Q2', placeOf);
+    for (const one of [...mails('north-1', 8, 1), ...mails('west-1', 2, 9), ...mails('east-1', 2, 7)])
+      more.count(one);
+    const known = tooFewIn('2026-Q2', ['2026-Q2'], new Map([['2026-Q2', more.counts()]]));
+    expect(known.in(place('T1', { region: 'west', unit: other }))).toBe(Infinity);
+    expect(known.in(place('T1', { region: other, unit: other }))).toBe(32);
   });
 
   it('it is never less than in any part of it', () => {
