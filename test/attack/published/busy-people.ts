@@ -6,25 +6,25 @@ type Given = Response & { readonly askedAbout?: string };
 
 /**
  * The same answers, many of them by the same people. Two workers of each region answer for all others. In two units
- * everything comes from four people. Four more are asked about two units of a region, and give all answers about one of
- * them: a ticket is not tied to what it was sent about.
+ * everything comes from four people. Four more are asked a little about one unit of a region and much about another, and give
+ * all answers about the first: a ticket is not tied to what it was sent about.
  */
 export function withBusyPeople(responses: readonly Response[], units: readonly Unit[]): readonly Given[] {
   const regionOf = new Map(units.map(({ id, region }) => [id, region]));
   const busy = new Set([units[4]?.id, units[9]?.id]);
   const [, , , , , , one] = units;
   const two = units.find(({ id, region }) => one !== undefined && region === one.region && id > one.id);
-  return responses.map((response, nth): Given => {
+  let askedAboutOne = 0;
+  return responses.flatMap((response, nth): readonly Given[] => {
     const { context } = response;
     const { unit, role } = context;
     if (role === 'county-worker')
-      return { ...response, person: `worker ${nth % 2} of ${regionOf.get(unit) ?? ''}` };
-    if (busy.has(unit)) return { ...response, person: `busy ${nth % 4} of ${unit}` };
-    if (one === undefined || (unit !== one.id && unit !== two?.id)) return response;
-    return {
-      ...response,
-      ...{ person: `busy ${nth % 4} of both`, context: { ...context, unit: one.id }, askedAbout: unit },
-    };
+      return [{ ...response, person: `worker ${nth % 2} of ${regionOf.get(unit) ?? ''}` }];
+    if (busy.has(unit)) return [{ ...response, person: `busy ${nth % 4} of ${unit}` }];
+    if (one === undefined || (unit !== one.id && unit !== two?.id)) return [response];
+    if (unit === one.id && (askedAboutOne += 1) > 4) return [];
+    const moved = { ...context, unit: one.id };
+    return [{ ...response, person: `busy ${nth % 4} of both`, context: moved, askedAbout: unit }];
   });
 }
 
