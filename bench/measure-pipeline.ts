@@ -7,6 +7,7 @@ import { measureClosing, type ClosingWork } from './measures/closing.ts';
 import { measureIdle, type IdleWork } from './measures/idle.ts';
 import { measurePageWeight, type PageWeight } from './measures/page-weight.ts';
 import { measureReportQueries, type ReportQueryWork } from './measures/report-queries.ts';
+import { storeReleases } from './measures/stored-releases.ts';
 import { measureRequests, measureRequestsAtOnce, type RequestWork } from './measures/requests.ts';
 import { measureStageEvents, type StageEventWork } from './measures/stage-events.ts';
 import type { Work } from './work.ts';
@@ -58,6 +59,7 @@ export async function measurePipeline(onProgress: (line: string) => void): Promi
     const { list, releases } = await measureReportQueries(measured, [
       { period: '2026-Q1', answers: fewAnswers },
       { period: '2026-Q2', answers: manyAnswers },
+      ...(await storeReleases(measured.system)),
     ]);
     return {
       ...{ events, request, answer, pages },

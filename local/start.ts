@@ -64,9 +64,10 @@ const run = async (): Promise<void> => {
   const { empty, port } = options();
   removeEndpoints(endpointsFile);
   system = await startSystem({ port, logFolder: join(folder, 'logs'), onProgress: say, onFailure: warn });
+  let digest: string | undefined;
   if (!empty) {
     const { loadDemo } = await import('./demo/load.ts');
-    await loadDemo(system, say);
+    digest = await loadDemo(system, say);
   }
   const { endpoints } = system;
   writeEndpoints(endpointsFile, endpoints);
@@ -76,6 +77,7 @@ const run = async (): Promise<void> => {
       'Kuultu is up.',
       `  API and survey pages  ${endpoints.api}`,
       `  Mail                  ${endpoints.ses}`,
+      ...(digest === undefined ? [] : [`  A unit's digest       ${digest}`]),
       `  Control               ${endpoints.control}`,
       `  Addresses and tokens  ${endpointsFile}`,
       `  Functions' output     ${join(folder, 'logs')}`,

@@ -1,5 +1,6 @@
 import type { AskedQuestion, ChooseAnswers } from '../simulation/respondent.ts';
 import { drawsFor, type Draws } from '../simulation/draws.ts';
+import { commentOf } from './comments.ts';
 
 /**
  * How invented respondents answer. Most are content, as in the surveys of the field; a few are not, and then with
@@ -23,16 +24,19 @@ const contentShare = (unit: string): number => drawsFor('opinion of unit', unit)
 
 const skippedShare = 0.04;
 
+/** How many also write something in their own words. */
+const writingShare = 0.2;
+
 /**
- * What one respondent answers.
+ * What one respondent answers, and perhaps writes.
  *
  * @param unit whose service is judged
  * @param draws the respondent's own
  */
 export function opinionsOn(unit: string, draws: Draws): ChooseAnswers {
   const isContent = draws.chance(contentShare(unit));
-  return (questions) =>
-    Object.fromEntries(
+  return (questions, { language }) => {
+    const answers = Object.fromEntries(
       questions
         .filter(() => !draws.chance(skippedShare))
         .map((question) => [
@@ -40,6 +44,10 @@ export function opinionsOn(unit: string, draws: Draws): ChooseAnswers {
           answer(question, isContent ? contentWeights : discontentWeights, draws),
         ]),
     );
+    return draws.chance(writingShare)
+      ? { ...answers, comment: commentOf(isContent, language, draws) }
+      : answers;
+  };
 }
 
 function answer({ key, values }: AskedQuestion, weights: typeof contentWeights, draws: Draws): string {

@@ -13,16 +13,18 @@ export type Timetable = {
   readonly endDay: string;
 };
 
-const weekMs = 7 * 24 * 60 * 60 * 1000;
+const dayMs = 24 * 60 * 60 * 1000;
+const weekMs = 7 * dayMs;
 const thursday = 4;
 
 /**
- * The last two quarters that had closed a week ago, so that the demo's last stop is not in the future.
+ * The last two quarters that had closed more than a week ago, so that a night lies between the demo's last stop and now:
+ * in it comes out what was reviewed at that stop.
  *
  * @param nowMs epoch milliseconds
  */
 export function timetableBefore(nowMs: number): Timetable {
-  const second = quarterBefore(quarterAt(nowMs - weekMs));
+  const second = quarterBefore(quarterAt(nowMs - weekMs - dayMs));
   const first = quarterBefore(second);
   const firstDay = startOf(first);
   const endDay = startOf(second).add({ months: 3 });

@@ -35,11 +35,15 @@ export type FleetOptions = {
 };
 
 export const createFleet = (resources: Resources, options: FleetOptions): Fleet => {
+  /** Environments that were ever started. */
+  let born = 0;
   const runtimes = new Map<string, { description: FunctionDescription; runtime: Runtime }>();
   const runtimeFor = (description: FunctionDescription): Runtime =>
     createRuntime({
       description,
       clock: options.clock,
+      // One count for all, also for what runs in a function's stead: who is dead is not to be taken for another.
+      newId: () => `${description.name}.${(born += 1)}`,
       runtimeVariables: (id) => runtimeVariables(description, id, options.region, options.addresses),
       onOutput: (text) => {
         options.logs.write(description.name, text);

@@ -34,6 +34,8 @@ export type Runtime = {
 export type RuntimeOptions = {
   description: FunctionDescription;
   clock: SharedArrayBuffer;
+  /** Names an environment as no other of the system is named: the function, a dot and a number. */
+  newId: () => string;
   /** Variables that Lambda itself sets, for the environment with this id. */
   runtimeVariables: (environmentId: string) => Record<string, string>;
   onOutput: (text: string) => void;
@@ -44,12 +46,10 @@ export const createRuntime = (options: RuntimeOptions): Runtime => {
   const environments = new Map<string, ExecutionEnvironment>();
   const idle: ExecutionEnvironment[] = [];
   const waiting: ((environment: ExecutionEnvironment) => void)[] = [];
-  let born = 0;
   let stopped = false;
 
   const start = (): ExecutionEnvironment => {
-    born += 1;
-    const id = `${description.name}.${born}`;
+    const id = options.newId();
     const environment = startEnvironment({
       entry: description.entry,
       clock: options.clock,

@@ -78,6 +78,35 @@ describe('a quarter that has closed', () => {
     expect(await sizes('2026-Q1', 'T1')).toEqual({ 'north u-1': 8, 'unknown unknown': 6 });
   });
 
+  it('has a unit that moved in the middle of it where it lies at the close, and keeps who belonged where', async () => {
+    const place = { name: { fi: 'a', sv: 'a', en: 'a' }, public: false, confirmed: true };
+    const putTo = (id: string, region: string, organisation: string): void => {
+      mixing.dynamodb.seed('settings', { pk: 'UNITS', sk: id, id, region, organisation, ...place });
+    };
+    putTo('u-1', 'north', 'county');
+    putTo('u-2', 'north', 'county');
+    times(8, () => {
+      mixing.answer({ context: { unit: 'u-1' }, month: '2026-01' });
+    });
+    putTo('u-1', 'south', 'first');
+    times(7, () => {
+      mixing.answer({ context: { unit: 'u-1', socialService: '46' }, month: '2026-03' });
+    });
+    await mix();
+    expect(await sizes('2026-Q1', 'T1')).toEqual({ 'south u-1': 15 });
+    expect(await sizes('2026-Q1', 'T4')).toEqual({ 'first 2026-01': 8, 'first 2026-03': 7 });
+    // Later moves change nothing of it, and a unit that nobody answered about is in it too.
+    putTo('u-1', 'west', 'second');
+    const { structure } = await readTallied('reports', '2026-Q1');
+    expect(structure).toEqual({
+      units: [
+        { id: 'u-1', region: 'south', organisation: 'first', services: ['31', '46'], provisions: ['own'] },
+        { id: 'u-2', region: 'north', organisation: 'county', services: [], provisions: [] },
+      ],
+      ages: { parent: ['18+'] },
+    });
+  });
+
   it('costs one unwrapping, and its key is destroyed', async () => {
     times(10, () => {
       mixing.answer();

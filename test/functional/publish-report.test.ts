@@ -303,11 +303,24 @@ describe('a period whose tables do not add up', () => {
     await expect(runAt(firstNight)).rejects.toThrow(/^a scheduled run failed$/);
     expect(await released()).toEqual([]);
     const faults = log.lines().filter(({ level }) => level === 'ERROR');
-    expect(faults).toHaveLength(1);
+    expect(faults).toMatchObject([
+      { phrase: 'a period could not be published', period: '2026-Q1' },
+      { phrase: 'a scheduled run failed' },
+    ]);
     // Where in the code it was is told, and nothing of what was counted.
     expect(JSON.stringify(faults[0]?.['at'])).toContain('compose');
     for (const secret of ['heard', 'north', 'u-0', 'parent'])
       expect(JSON.stringify(faults)).not.toContain(secret);
+  });
+
+  it('does not keep later ones from being published', async () => {
+    const later = mixed(12, { month: '2026-05' });
+    await close('2026-Q1', forms, { changed: wrong });
+    await close('2026-Q2', later);
+    await keepInvited('reports', '2026-Q1', invitedTo(forms, 4));
+    await keepInvited('reports', '2026-Q2', invitedTo(later, 4));
+    await expect(runAt('2026-07-01T04:00:00+03:00')).rejects.toThrow('a scheduled run failed');
+    expect(await released()).toEqual(editions('2026-Q2'));
   });
 });
 

@@ -197,7 +197,7 @@ describe('send-request', () => {
 
 describe('take-answers', () => {
   it('counts a form once, when it is sent again after each crash', async () => {
-    const forms = [];
+    const forms: OpenForm[] = [];
     for (const mail of mails) forms.push(await openForm(invitationIn(mail)));
     const [first, ...others] = forms;
     if (first === undefined) throw new Error('nobody got a mail');

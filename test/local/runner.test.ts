@@ -110,7 +110,11 @@ describe('objects', () => {
   });
 
   it('are kept from other roles, and from other names', async () => {
-    expect(await runAs('publish-report', { key })).toBe('S3 refused a GET: 403 AccessDenied');
+    const bucket = system.buckets[environment.releasesBucket];
+    expect(await runAs('count-invited', { key, bucket })).toBe('S3 refused a GET: 403 AccessDenied');
+    expect(await runAs('count-invited', { key, bucket, put: 'x' })).toBe(
+      'S3 refused a PUT: 403 AccessDenied',
+    );
     expect(await runAs('serve-reports', { key, put: 'x' })).toBe('S3 refused a PUT: 403 AccessDenied');
     expect(await runAs('publish-report', { key: 'T1', put: 'x' })).toBe('S3 refused a PUT: 403 AccessDenied');
   });

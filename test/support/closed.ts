@@ -1,3 +1,4 @@
+import * as z from 'zod';
 import type { Closed } from '../../shared/domain/releases/closed.ts';
 import type { Draft } from '../../shared/domain/releases/compose.ts';
 import type { TooFew } from '../../shared/domain/releases/too-few.ts';
@@ -47,6 +48,6 @@ export const responsesIn = (
   return Object.fromEntries(
     cellsIn(drafts, table, period)
       .filter((cell) => cell['item'] === item)
-      .map((cell) => [names.map((name) => cell[name]).join(' '), cell['responses']]),
+      .map((cell) => [names.map((name) => z.string().parse(cell[name])).join(' '), cell['responses']]),
   );
 };

@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { total, type ItemTally } from '../reports/tally.ts';
+import { bandOf, meanOf } from './band.ts';
 import { tellsAtLeast, type ToldDetail } from './detail.ts';
 
 /** Two ends of what a figure may be, both included. */
@@ -48,9 +49,6 @@ export function figuresOf(tally: ItemTally, detail: ToldDetail): Figures {
   };
 }
 
-const meanOf = ({ from, counts }: ItemTally): number =>
-  counts.reduce((sum, count, step) => sum + count * (from + step), 0) / total(counts);
-
 /** Whether it is the scale from 0 to 10, which asks nothing but how likely one would recommend. */
 export const isRecommendation = ({ from, counts }: ItemTally): boolean => from === 0 && counts.length === 11;
 
@@ -87,17 +85,4 @@ function indexIntervalOf(tally: ItemTally): Range {
     from: Math.max(-100, toFive(100 * (index - half), Math.floor)),
     to: Math.min(100, toFive(100 * (index + half), Math.ceil)),
   };
-}
-
-/**
- * A band of the mean: half a step wide on a scale of five, one step on a longer one, and twice as wide at both ends, where
- * a narrow one would tell that nearly everybody gave the same answer.
- */
-export function bandOf(mean: number, { from, counts }: ItemTally): Range {
-  const to = from + counts.length - 1;
-  const width = counts.length > 5 ? 1 : 0.5;
-  if (mean <= from + 2 * width) return { from, to: from + 2 * width };
-  if (mean >= to - 2 * width) return { from: to - 2 * width, to };
-  const lower = from + Math.floor((mean - from) / width) * width;
-  return { from: lower, to: lower + width };
 }

@@ -1,4 +1,5 @@
-import { bandOf, type Figures } from '../../../shared/domain/releases/figures.ts';
+import { bandOf } from '../../../shared/domain/releases/band.ts';
+import type { Figures } from '../../../shared/domain/releases/figures.ts';
 import { total } from '../../../shared/domain/reports/tally.ts';
 import { groupsOf } from './programs.ts';
 

@@ -13,7 +13,7 @@ export function withBusyPeople(responses: readonly Response[], units: readonly U
   const regionOf = new Map(units.map(({ id, region }) => [id, region]));
   const busy = new Set([units[4]?.id, units[9]?.id]);
   const [, , , , , , one] = units;
-  const two = units.find(({ id, region }) => one !== undefined && region === one.region && id > one.id);
+  const two = units.find(({ id, region }) => region === one?.region && id !== one.id && !busy.has(id));
   let askedAboutOne = 0;
   return responses.flatMap((response, nth): readonly Given[] => {
     const { context } = response;
@@ -22,7 +22,8 @@ export function withBusyPeople(responses: readonly Response[], units: readonly U
       return [{ ...response, person: `worker ${nth % 2} of ${regionOf.get(unit) ?? ''}` }];
     if (busy.has(unit)) return [{ ...response, person: `busy ${nth % 4} of ${unit}` }];
     if (one === undefined || (unit !== one.id && unit !== two?.id)) return [response];
-    if (unit === one.id && (askedAboutOne += 1) > 4) return [];
+    if (unit === one.id) askedAboutOne += 1;
+    if (unit === one.id && askedAboutOne > 4) return [];
     const moved = { ...context, unit: one.id };
     return [{ ...response, person: `busy ${nth % 4} of both`, context: moved, askedAbout: unit }];
   });

@@ -10,6 +10,7 @@ import { drawsFor } from '../../../local/simulation/draws.ts';
 import { parsePage } from '../../../local/simulation/page.ts';
 import { closesAt } from '../../../shared/domain/calendar/day.ts';
 import { quarterAt } from '../../../shared/domain/calendar/month.ts';
+import { mask } from '../../../shared/domain/comments/mask.ts';
 
 describe('timetableBefore', () => {
   it('plays two whole quarters, from Thursday to Thursday at half past noon in Helsinki', () => {
@@ -21,14 +22,14 @@ describe('timetableBefore', () => {
     expect(stops).toHaveLength(27);
   });
 
-  it('never stops in the future, and stops when both quarters have closed', () => {
+  it('stops when both quarters have closed, and a night before now, in which comments come out', () => {
     fc.assert(
       fc.property(
         fc.date({ min: new Date('2026-01-01'), max: new Date('2031-01-01'), noInvalidDate: true }),
         (now) => {
           const { quarters, stops } = timetableBefore(now.getTime());
           const last = Date.parse(stops.at(-1) ?? '');
-          expect(last).toBeLessThan(now.getTime());
+          expect(last).toBeLessThan(now.getTime() - 24 * 60 * 60 * 1000);
           expect(last).toBeGreaterThan(closesAt(quarters[1]));
           expect(quarterAt(closesAt(quarters[0]))).toBe(quarters[1]);
         },
@@ -85,6 +86,24 @@ describe('opinionsOn', () => {
     expect([...new Set(given('heard'))].sort()).toEqual([1, 2, 3, 4, 5]);
     expect(Math.min(...given('recommend'))).toBe(0);
     expect(Math.max(...given('recommend'))).toBe(10);
+  });
+
+  it('come with a comment from every fifth, in the language of the page, of which no word looks like personal data', () => {
+    const commentsIn = (language: string): string[] =>
+      Array.from({ length: 3000 }, (_, number) =>
+        opinionsOn('unit', drawsFor(language, number))([], { ...page, language }),
+      ).flatMap(({ comment }) => comment ?? []);
+    const comments = Object.fromEntries(['fi', 'sv', 'en', 'so'].map((each) => [each, commentsIn(each)]));
+    for (const written of Object.values(comments)) {
+      expect(written.length).toBeGreaterThan(500);
+      expect(written.length).toBeLessThan(700);
+      expect(new Set(written).size).toBeGreaterThan(50);
+      for (const comment of written) expect(mask(comment)).toBe(comment);
+    }
+    expect(comments['fi']?.join(' ')).toContain('Minua kuunneltiin');
+    expect(comments['sv']?.join(' ')).toContain('Man lyssnade');
+    for (const language of ['en', 'so'])
+      expect(comments[language]?.join(' ')).toContain('They took the time');
   });
 
   it('do not guess at a scale that nobody knows', () => {

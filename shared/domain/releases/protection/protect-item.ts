@@ -8,6 +8,7 @@ import type { Structure } from '../../reports/structure.ts';
 import { total } from '../../reports/tally.ts';
 import { answersMin, details, isUniform, tellsAtLeast, type Detail, type ToldDetail } from '../detail.ts';
 import type { CountedCell } from './counted-cell.ts';
+import { besideFixedGroups } from './fixed-groups.ts';
 import { addUp, type AddedUp } from './sums.ts';
 
 /** One cell, and the most that may be told of it when it is looked at by itself. */
@@ -65,6 +66,8 @@ function protectLevel(
     if (protection.kind !== 'protected') throw new Error('figures can not be published safely');
     const held = new Set(protection.held);
     const missing = level === 'band' ? [] : joiningRests(candidates, table, held, kept);
+    if (level === 'groups' && missing.length === 0)
+      missing.push(...besideFixedGroups(candidates, held, kept, options));
     if (missing.length === 0)
       return told.map((detail, index) => (held.has(index) && tellsAtLeast(detail, level) ? below : detail));
     for (const cell of missing) primary.add(cell);

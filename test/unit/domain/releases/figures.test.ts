@@ -5,13 +5,8 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { ToldDetail } from '../../../../shared/domain/releases/detail.ts';
-import {
-  bandOf,
-  figuresOf,
-  figuresSchema,
-  groupsOf,
-  middleOf,
-} from '../../../../shared/domain/releases/figures.ts';
+import { bandOf } from '../../../../shared/domain/releases/band.ts';
+import { figuresOf, figuresSchema, groupsOf, middleOf } from '../../../../shared/domain/releases/figures.ts';
 import { total, type ItemTally } from '../../../../shared/domain/reports/tally.ts';
 
 const five = (...counts: number[]): ItemTally => ({ from: 1, counts });

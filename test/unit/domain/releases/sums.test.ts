@@ -47,9 +47,9 @@ describe('whatever is answered', () => {
           expect(total(parts.map((part) => table.cells[part]?.value ?? NaN))).toBe(table.cells[whole]?.value);
         sums += table.sums.length;
       }),
-      { numRuns: 200 },
+      { numRuns: 100 },
     );
-    expect(sums).toBeGreaterThan(1000);
+    expect(sums).toBeGreaterThan(500);
   });
 
   it('every table is tied to every other: no cell stands by itself', () => {
