@@ -1,13 +1,22 @@
 import { cpuTable } from './cpu-table.ts';
 import { moneyTable, pageTable, startUpTable } from './deployment-tables.ts';
 import { mixingTable } from './mixing-table.ts';
+import { publishingTable } from './publishing-table.ts';
 import { replayTable } from './replay-table.ts';
 import type { Results } from './results-file.ts';
 import { renderTable } from './table.ts';
 import { callsTable, coldTable, growthTable, workTable } from './work-tables.ts';
 
 /** The tables of one run, in Markdown that can be read on a terminal too. */
-export const renderTables = ({ pipeline, replay, mixing, ballotCpu, startUps, money }: Results): string =>
+export const renderTables = ({
+  pipeline,
+  replay,
+  mixing,
+  publishing,
+  ballotCpu,
+  startUps,
+  money,
+}: Results): string =>
   [
     workTable(pipeline),
     callsTable(pipeline),
@@ -15,6 +24,7 @@ export const renderTables = ({ pipeline, replay, mixing, ballotCpu, startUps, mo
     coldTable(pipeline),
     cpuTable(ballotCpu, mixing),
     mixingTable(mixing),
+    publishingTable(publishing),
     replayTable(replay),
     startUpTable(startUps),
     pageTable(pipeline.pages),

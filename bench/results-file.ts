@@ -2,6 +2,7 @@ import type { BallotCpu } from './measures/ballot-cpu.ts';
 import { idleBill, billFor, type Bill } from './measures/money.ts';
 import type { Deployment } from './measures/deployment.ts';
 import type { MixingMeasures } from './measures/mixing.ts';
+import type { PublishingMeasures } from './measures/publishing.ts';
 import type { ReplayMeasures } from './measures/replay.ts';
 import type { StartUps } from './measures/start-up.ts';
 import type { PipelineMeasures } from './measure-pipeline.ts';
@@ -14,6 +15,7 @@ export type Results = {
   readonly pipeline: PipelineMeasures;
   readonly replay: ReplayMeasures;
   readonly mixing: MixingMeasures;
+  readonly publishing: readonly PublishingMeasures[];
   readonly ballotCpu: BallotCpu;
   readonly deployment: { readonly resources: Deployment['resources'] };
   readonly startUps: StartUps;

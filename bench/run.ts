@@ -3,6 +3,7 @@ import { measureBallotCpu } from './measures/ballot-cpu.ts';
 import { measurePipeline } from './measure-pipeline.ts';
 import { memoryOf, synthesizeDeployment } from './measures/deployment.ts';
 import { measureMixing } from './measures/mixing.ts';
+import { measurePublishing } from './measures/publishing.ts';
 import { measureReplay } from './measures/replay.ts';
 import { measureStartUp } from './measures/start-up.ts';
 import { renderReport, renderTables } from './report.ts';
@@ -23,11 +24,13 @@ try {
   progress('Opening and counting sealed answers');
   const mixing = await measureMixing();
   const ballotCpu = await measureBallotCpu();
+  progress('Publishing a large quarter');
+  const publishing = await measurePublishing();
   progress('Loading every bundle in fresh processes');
   const results: Results = {
     measuredOn: new Date().toISOString().slice(0, 10),
     node: process.versions.node,
-    ...{ pipeline, replay, mixing, ballotCpu },
+    ...{ pipeline, replay, mixing, publishing, ballotCpu },
     deployment: { resources: deployment.resources },
     startUps: await measureStartUp(deployment.functions),
     money: priceWork(pipeline, deployment),

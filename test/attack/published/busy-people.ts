@@ -2,7 +2,7 @@ import type { Unit } from '../../../shared/domain/unit.ts';
 import type { Response } from '../../simulation/releases/deployment.ts';
 
 /** An answer, and the unit that its ticket was sent about where that is another one than was answered about. */
-type Given = Response & { readonly askedAbout?: string };
+export type Given = Response & { readonly askedAbout?: string };
 
 /**
  * The same answers, many of them by the same people. Two workers of each region answer for all others. In two units

@@ -5,6 +5,7 @@ import type { Release } from '../../../shared/domain/releases/release.ts';
 import type { Unit } from '../../../shared/domain/unit.ts';
 import type { Response } from '../../simulation/releases/deployment.ts';
 import type { Size } from '../world/world.ts';
+import type { Given } from './busy-people.ts';
 import { closedWith, firstQuarter, released, responsesOf, unitsOf } from './year.ts';
 
 /** What is known of a deployment when its quarter closes, and what is published of it. */
@@ -29,10 +30,14 @@ export function publishedTwins(size: Size['name']): Promise<Twins> {
   return made;
 }
 
-/** Two units of one region and one organisation. */
-function sisters(units: readonly Unit[]): readonly [Unit, Unit] {
-  for (const unit of units) {
-    const sister = units.find(
+/** Two units of one region and one organisation, of which people answer about what they were asked about. */
+function sisters(units: readonly Unit[], responses: readonly Given[]): readonly [Unit, Unit] {
+  const moved = new Set(
+    responses.flatMap(({ askedAbout, context }) => (askedAbout ? [askedAbout, context.unit] : [])),
+  );
+  const usual = units.filter(({ id }) => !moved.has(id));
+  for (const unit of usual) {
+    const sister = usual.find(
       ({ id, region, organisation }) =>
         id > unit.id && region === unit.region && organisation === unit.organisation,
     );
@@ -46,9 +51,10 @@ const answersOfEach = 2;
 export async function publishTwins(size: Size['name']): Promise<Twins> {
   const solve = await loadSolver();
   const units = unitsOf(size);
-  const [small, sister] = sisters(units);
+  const given = responsesOf(size, firstQuarter, units);
+  const [small, sister] = sisters(units, given);
   const left = new Map([small, sister].map(({ id }) => [id, answersOfEach]));
-  const responses = responsesOf(size, firstQuarter, units).filter(({ context: { unit } }) => {
+  const responses = given.filter(({ context: { unit } }) => {
     const count = left.get(unit);
     if (count !== undefined) left.set(unit, count - 1);
     return count === undefined || count > 0;

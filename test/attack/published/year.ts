@@ -9,7 +9,7 @@ import type { Tally } from '../../../shared/domain/reports/tally.ts';
 import type { Unit } from '../../../shared/domain/unit.ts';
 import { Deployment, type DeploymentOptions, type Response } from '../../simulation/releases/deployment.ts';
 import type { Size } from '../world/world.ts';
-import { asAsked, withBusyPeople } from './busy-people.ts';
+import { asAsked, withBusyPeople, type Given } from './busy-people.ts';
 import { reorganised } from './reorganised.ts';
 
 /*
@@ -101,11 +101,8 @@ export const firstQuarter: Quarter = '2026-Q1';
 export const unitsOf = (size: Size['name']): readonly Unit[] => new Deployment(optionsOf[size]).units;
 
 /** What people answer in a quarter, some of them again and again. */
-export const responsesOf = (
-  size: Size['name'],
-  quarter: Quarter,
-  units: readonly Unit[],
-): readonly Response[] => withBusyPeople(new Deployment(optionsOf[size], units).responses(quarter), units);
+export const responsesOf = (size: Size['name'], quarter: Quarter, units: readonly Unit[]): readonly Given[] =>
+  withBusyPeople(new Deployment(optionsOf[size], units).responses(quarter), units);
 
 type Facts = {
   readonly units: readonly Unit[];
