@@ -16,13 +16,18 @@ function attempt(year: Year): Outcome {
   const found = {
     'held-back counts known to less than five': together(counts.map(({ named }) => named)),
     'pooled counts known to less than five': together(counts.map(({ pooled }) => pooled)),
-    'held-back answers known step by step': together(steps.map(({ held }) => held)),
-    'answers behind a band known step by step': together(steps.map(({ banded }) => banded)),
+    'held-back cells whose answers are all known': together(steps.map(({ held }) => held)),
+    'cells with a band whose answers are all known': together(steps.map(({ banded }) => banded)),
   };
+  const single = together(steps.map((each) => each.single));
   const examples = Object.values(found).flatMap((one) => one.examples.slice(0, 3));
   return {
     tries: Object.entries(found).map(([name, one]) => never(name, one)),
-    remarks: [...sharesOf(year), ...examples.map((example) => `worked out: ${example}`)],
+    remarks: [
+      ...sharesOf(year),
+      `of ${single.of} steps that somebody chose in a held-back cell, it is known of ${single.found} how many did, and of none who`,
+      ...examples.map((example) => `worked out: ${example}`),
+    ],
   };
 }
 

@@ -32,7 +32,8 @@ function heldBack(known: Knowledge, isPooled: boolean): number[] {
   const told = toldPlaces(known, () => true);
   return [...known.cells.keys()].filter((place) => {
     const cell = known.cells[place];
-    return !told.has(place) && cell !== undefined && (cell.countedAs !== cell.key) === isPooled;
+    if (cell === undefined || told.has(place) || total(cell.counts) === 0) return false;
+    return (cell.countedAs !== cell.key) === isPooled;
   });
 }
 
@@ -61,25 +62,42 @@ export function narrowCounts(
   return { named: found(false), pooled: found(true) };
 }
 
-/** How many answers are known step by step in cells of which nothing is told, or in whose band nothing more is told. */
-export function exactSteps(known: Knowledge, solve: Solve): { readonly held: Found; readonly banded: Found } {
+/** What is known step by step of cells of which nothing is told, or in whose band nothing more is told. */
+export type KnownSteps = {
+  /** Cells of which it is known how many chose each step: then every answer in them is. */
+  readonly held: Found;
+  readonly banded: Found;
+  /** Single steps of which it is known how many chose them, though neither how many answered is, nor who. */
+  readonly single: Found;
+};
+
+export function exactSteps(known: Knowledge, solve: Solve): KnownSteps {
   const programs = new Programs(known, 'steps', solve);
-  const found = (cells: readonly number[]): Found => {
-    const chosen = cells.flatMap((cell) =>
-      (known.cells[cell]?.counts ?? []).flatMap((count, step) => (count > 0 ? [[cell, step] as const] : [])),
+  const nameOf = (cell: number): string => `${known.quarter} ${known.item} ${known.cells[cell]?.key ?? ''}`;
+  const fixedIn = (cell: number): { readonly of: number; readonly fixed: readonly string[] } => {
+    const chosen = (known.cells[cell]?.counts ?? []).flatMap((count, step) => (count > 0 ? [step] : []));
+    const intervals = programs.intervals(
+      chosen.map((step) => [cell, step]),
+      0.01,
     );
-    const examples = programs.intervals(chosen, 0.01).flatMap(({ from, to }, index) => {
-      if (to - from >= 0.01 - tiny) return [];
-      const [cell = -1, step = -1] = chosen[index] ?? [];
-      return [
-        `${known.quarter} ${known.item} ${known.cells[cell]?.key ?? ''}: step ${step} chosen by ${from.toFixed(1)}`,
-      ];
-    });
-    return { of: chosen.length, found: examples.length, examples };
+    const fixed = intervals.flatMap(({ from, to }, index) =>
+      to - from >= 0.01 - tiny ? [] : [`${nameOf(cell)}: step ${chosen[index]} chosen by ${from.toFixed(1)}`],
+    );
+    return { of: chosen.length, fixed };
+  };
+  const found = (cells: readonly number[]): { readonly whole: Found; readonly single: Found } => {
+    const looked = cells.map((cell) => ({ cell, ...fixedIn(cell) }));
+    const whole = looked.filter(({ of, fixed }) => of > 0 && fixed.length === of);
+    const fixed = looked.flatMap((each) => each.fixed);
+    return {
+      whole: { of: cells.length, found: whole.length, examples: whole.map(({ cell }) => nameOf(cell)) },
+      single: { of: looked.reduce((sum, { of }) => sum + of, 0), found: fixed.length, examples: fixed },
+    };
   };
   const more = toldPlaces(known, ({ figures }) => figures.groups !== null);
   const banded = [...toldPlaces(known, () => true)].filter((place) => known.cells[place] && !more.has(place));
-  return { held: found([...heldBack(known, false), ...heldBack(known, true)]), banded: found(banded) };
+  const held = found([...heldBack(known, false), ...heldBack(known, true)]);
+  return { held: held.whole, banded: found(banded).whole, single: held.single };
 }
 
 export const together = (all: readonly Found[]): Found => ({

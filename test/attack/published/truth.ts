@@ -6,7 +6,8 @@ import type { PublishedQuarter } from './year.ts';
 
 /**
  * A stratum in which somebody answered a question, before any pooling. That it is not empty is conceded to every adversary,
- * and with whom it was pooled; how many answered what is what they are after.
+ * and with whom it was pooled; how many answered what is what they are after. A unit that people were asked about is one of
+ * these even if nobody answered: nobody tells a held-back unit from an empty one.
  */
 export type TrueCell = {
   /** By which it is known; a unit by itself, wherever it belongs. */
@@ -37,7 +38,10 @@ export const scalesIn = ({ responses }: Pick<PublishedQuarter, 'responses'>): Re
   );
 
 /** Every stratum of every table in which somebody answered a question. */
-export function trueCells({ responses, units, tallies }: PublishedQuarter, item: string): TrueCell[] {
+export function trueCells(
+  { responses, units, tallies, structure }: PublishedQuarter,
+  item: string,
+): TrueCell[] {
   const placeOf = placesOf(units);
   const counted = new Set(
     tallies.flatMap(({ table, stratum, items }) =>
@@ -63,7 +67,17 @@ export function trueCells({ responses, units, tallies }: PublishedQuarter, item:
       cell.people.add(person);
     }
   }
-  return [...found.values()];
+  const regions = new Set([...found.values()].map(({ countedAs }) => countedAs));
+  const empty = structure.units.flatMap(({ id: unit, region, services }): TrueCell[] => {
+    const key = keyOf('T1', { region, unit });
+    const countedAs = keyOf('T1', { region, unit: other });
+    // Without a pool in its region, whoever is not told has no answers.
+    if (found.has(key) || services.length === 0 || !regions.has(countedAs)) return [];
+    const steps = scale === undefined ? 0 : scale.to - scale.from + 1;
+    const counts = Array<number>(steps).fill(0);
+    return [{ key, table: 'T1', stratum: { region, unit }, countedAs, counts, people: new Set() }];
+  });
+  return [...found.values(), ...empty];
 }
 
 /** Keys under which a stratum can have been counted: its own first, and then together with others. */

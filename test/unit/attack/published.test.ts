@@ -44,7 +44,7 @@ const solve = await loadSolver();
 it('a small unit is worked out where all others and their sum are told, with its answers', () => {
   const known = knowing({ first: inFull(first), role: inFull(all) });
   expect(narrowCounts(known, solve).named).toMatchObject({ of: 1, found: 1 });
-  expect(exactSteps(known, solve).held).toMatchObject({ of: 2, found: 2 });
+  expect(exactSteps(known, solve)).toMatchObject({ held: { of: 1, found: 1 }, single: { of: 2, found: 2 } });
   expect(knownSets(known, 'counts', 3).map(({ value }) => value)).toContainEqual([3]);
   expect(knownSets(known, 'steps', 3).map(({ value }) => value)).toContainEqual(second);
 });

@@ -56,9 +56,11 @@ class Units {
   }
 
   /** What a unit's answers are counted under; nothing where it has none, as its region's units show that are told. */
-  counted({ id, region }: Structure['units'][number]): Counted[] {
+  counted({ id, region, services }: Structure['units'][number]): Counted[] {
     const cell = this.#cells.get(id);
     if (cell !== undefined) return [cell];
+    // A unit that nobody was asked about covers none that people were.
+    if (services.length === 0) return [];
     return this.#pools.has(this.#toldRegion(region)) ? [unitAlone(id)] : [];
   }
 
@@ -67,8 +69,8 @@ class Units {
     return [...this.#pools].map(([region, total]) => ({
       total,
       parts: units
-        .filter((unit) => !this.#cells.has(unit.id) && this.#toldRegion(unit.region) === region)
-        .map(({ id }) => unitAlone(id)),
+        .filter(({ id, region: own }) => !this.#cells.has(id) && this.#toldRegion(own) === region)
+        .flatMap((unit) => this.counted(unit)),
     }));
   }
 
@@ -95,7 +97,10 @@ export function unitSums(cells: readonly CountedCell[], structure: Structure): K
   ].filter(({ parts }) => parts.length > 0);
 }
 
-/** Units that do one thing only count there wholly; those that do several, with a part that nobody knows. */
+/**
+ * Units that do one thing only count there wholly. Those that do several count in parts that nobody knows, and that make up
+ * the unit.
+ */
 function taskSums(
   cells: readonly CountedCell[],
   structure: Structure,
@@ -103,21 +108,28 @@ function taskSums(
   { table, dimension, tasks }: { table: 'T5' | 'T6'; dimension: string; tasks: 'services' | 'provisions' },
 ): KnownSum[] {
   const told = namesIn(cells, table, dimension);
-  const under = (task: string): string => (told.has(task) ? task : other);
-  return [...cells.entries()]
+  const split = structure.units.flatMap((unit) => {
+    const names = [...new Set(unit[tasks].map((task) => (told.has(task) ? task : other)))];
+    return units.counted(unit).map((whole) => ({
+      whole,
+      parts: names.map((name): [string, Counted] => [
+        name,
+        names.length === 1 ? whole : `${dimension} ${name} of ${whole}`,
+      ]),
+    }));
+  });
+  const byTask = [...cells.entries()]
     .filter(([, cell]) => cell.table === table)
-    .map(([total, { stratum }]): KnownSum => {
-      const name = stratum[dimension] ?? other;
-      const doing = structure.units.filter((unit) => unit[tasks].some((task) => under(task) === name));
-      return {
-        total,
-        parts: doing.flatMap((unit) =>
-          unit[tasks].every((task) => under(task) === name)
-            ? units.counted(unit)
-            : units.counted(unit).map((counted) => `${dimension} ${name} of ${counted}`),
-        ),
-      };
-    });
+    .map(([total, { stratum }]): KnownSum => ({
+      total,
+      parts: split.flatMap(({ parts }) =>
+        parts.flatMap(([name, part]) => (name === (stratum[dimension] ?? other) ? [part] : [])),
+      ),
+    }));
+  const byUnit = split
+    .filter(({ parts }) => parts.length > 1)
+    .map(({ whole, parts }): KnownSum => ({ total: whole, parts: parts.map(([, part]) => part) }));
+  return [...byTask, ...byUnit];
 }
 
 /** How roles and age bands of a region tie each other: a form for the young is filled in by the young. */

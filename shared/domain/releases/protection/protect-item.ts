@@ -7,8 +7,9 @@ import { other } from '../../reports/pooling.ts';
 import type { Structure } from '../../reports/structure.ts';
 import { total } from '../../reports/tally.ts';
 import { answersMin, details, isUniform, tellsAtLeast, type Detail, type ToldDetail } from '../detail.ts';
+import { groupsOf } from '../figures.ts';
 import type { CountedCell } from './counted-cell.ts';
-import { besideFixedGroups } from './fixed-groups.ts';
+import { besideWhatIsFixed, type SideBySide } from './side-by-side.ts';
 import { addUp, type AddedUp } from './sums.ts';
 
 /** One cell, and the most that may be told of it when it is looked at by itself. */
@@ -66,13 +67,25 @@ function protectLevel(
     if (protection.kind !== 'protected') throw new Error('figures can not be published safely');
     const held = new Set(protection.held);
     const missing = level === 'band' ? [] : joiningRests(candidates, table, held, kept);
-    if (level === 'groups' && missing.length === 0)
-      missing.push(...besideFixedGroups(candidates, held, kept, options));
+    if (level !== 'band' && missing.length === 0)
+      missing.push(...besideWhatIsFixed(candidates, knownBeside(told, held, level, demands), kept, options));
     if (missing.length === 0)
       return told.map((detail, index) => (held.has(index) && tellsAtLeast(detail, level) ? below : detail));
     for (const cell of missing) primary.add(cell);
   }
 }
+
+const knownBeside = (
+  told: readonly Detail[],
+  unsplit: ReadonlySet<number>,
+  level: ToldDetail,
+  { widthMin }: Demands,
+): SideBySide => ({
+  splitOf: level === 'full' ? ({ counts }) => counts : groupsOf,
+  uncounted: new Set(indicesWhere(told, (detail) => detail === 'none')),
+  unsplit,
+  widthMin,
+});
 
 /**
  * What must stay hidden on a level: how many are in a cell, and in a unit that is told together with others. Totals, and

@@ -48,7 +48,9 @@ function partsThatFit(
   values: ReadonlyMap<Counted, number>,
   solve: Solve,
 ): Map<Counted, number> | undefined {
-  const names = [...new Set(sums.flatMap(({ parts }) => parts))].filter((part) => !values.has(part));
+  const names = [...new Set(sums.flatMap(({ total: whole, parts }) => [whole, ...parts]))].filter(
+    (part) => !values.has(part),
+  );
   const places = new Map(names.map((name, place) => [name, place]));
   const rows = sums.map(({ total: whole, parts }) => {
     const left = parts.reduce((rest: number, part) => rest - (values.get(part) ?? 0), values.get(whole) ?? 0);
@@ -56,7 +58,8 @@ function partsThatFit(
       const place = places.get(part);
       return place === undefined ? [] : [[place, 1]];
     });
-    return { factors: new Map(open), from: left, to: left };
+    const place = places.get(whole);
+    return { factors: new Map(place === undefined ? open : [...open, [place, -1]]), from: left, to: left };
   });
   if (rows.some(({ factors, from }) => factors.size === 0 && from !== 0)) return undefined;
   const solution = solve({
