@@ -34,7 +34,7 @@ const cellSchema = z
       '`responses`; `distribution` (how many chose each step, lowest first: from 20 answers); `groups` (how many chose a ' +
       'low, a middle and a high step) and `mean` (from 10), or `meanBand`; `index` (recommendation index, −100 to 100) and ' +
       '`indexInterval` (from 10, of 95 in 100 such samples); `responseRate` (0 to 0.9 in steps of 0.1; 0.9 is "or more"); ' +
-      '`earlier` (the same cell in earlier periods, as it was published then). In R1: `responses`, `responseRate`. In D1: ' +
+      '`earlier` (the same cell in earlier periods, as it was published then). In R1: `responseRate`. In D1: ' +
       '`responses`, `correlation`, `correlationInterval`. In C1: `comment`.',
   );
 export type Cell = z.infer<typeof cellSchema>;

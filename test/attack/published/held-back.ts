@@ -74,24 +74,29 @@ export type KnownSteps = {
 export function exactSteps(known: Knowledge, solve: Solve): KnownSteps {
   const programs = new Programs(known, 'steps', solve);
   const nameOf = (cell: number): string => `${known.quarter} ${known.item} ${known.cells[cell]?.key ?? ''}`;
-  const fixedIn = (cell: number): { readonly of: number; readonly fixed: readonly string[] } => {
-    const chosen = (known.cells[cell]?.counts ?? []).flatMap((count, step) => (count > 0 ? [step] : []));
-    const intervals = programs.intervals(
-      chosen.map((step) => [cell, step]),
-      0.01,
-    );
-    const fixed = intervals.flatMap(({ from, to }, index) =>
-      to - from >= 0.01 - tiny ? [] : [`${nameOf(cell)}: step ${chosen[index]} chosen by ${from.toFixed(1)}`],
-    );
-    return { of: chosen.length, fixed };
-  };
   const found = (cells: readonly number[]): { readonly whole: Found; readonly single: Found } => {
-    const looked = cells.map((cell) => ({ cell, ...fixedIn(cell) }));
-    const whole = looked.filter(({ of, fixed }) => of > 0 && fixed.length === of);
-    const fixed = looked.flatMap((each) => each.fixed);
+    const chosen = cells.flatMap((cell) =>
+      (known.cells[cell]?.counts ?? []).flatMap((count, step) => (count > 0 ? [[cell, step] as const] : [])),
+    );
+    // One program answers for many, so all are asked for at once.
+    const intervals = programs.intervals(chosen, 0.01);
+    const fixed = chosen.filter((_, index) => {
+      const { from, to } = intervals[index] ?? { from: 0, to: Infinity };
+      return to - from < 0.01 - tiny;
+    });
+    const ofCell = Map.groupBy(chosen, ([cell]) => cell);
+    const fixedOf = Map.groupBy(fixed, ([cell]) => cell);
+    const whole = cells.filter((cell) => {
+      const { length } = ofCell.get(cell) ?? [];
+      return length > 0 && fixedOf.get(cell)?.length === length;
+    });
     return {
-      whole: { of: cells.length, found: whole.length, examples: whole.map(({ cell }) => nameOf(cell)) },
-      single: { of: looked.reduce((sum, { of }) => sum + of, 0), found: fixed.length, examples: fixed },
+      whole: { of: cells.length, found: whole.length, examples: whole.map(nameOf) },
+      single: {
+        of: chosen.length,
+        found: fixed.length,
+        examples: fixed.map(([cell, step]) => `${nameOf(cell)}: step ${step}`),
+      },
     };
   };
   const more = toldPlaces(known, ({ figures }) => figures.groups !== null);

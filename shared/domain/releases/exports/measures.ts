@@ -101,7 +101,7 @@ const byTable: Readonly<Record<ReleaseId, readonly Measure[]>> = {
   T6: ofQuestion,
   T7: ofQuestion,
   T8: ofQuestion,
-  R1: [responses, responseRate],
+  R1: [responseRate],
   D1: ofDriver,
   C1: [],
 };
