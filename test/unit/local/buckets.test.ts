@@ -105,13 +105,15 @@ describe('a large release', () => {
 
 describe('a role', () => {
   it('does nothing that it was not granted', async () => {
-    await expect(publisher.readObject(bucket, 'releases/first')).rejects.toThrow(denied('GET'));
+    // A role that has nothing to do with releases.
+    const counter = await adapterOf('count-invited');
+    await expect(counter.readObject(bucket, 'releases/first')).rejects.toThrow(denied('GET'));
     await expect(server.putObjectOnce(bucket, 'releases/new', Buffer.from('x'))).rejects.toThrow(
       denied('PUT'),
     );
     expect((await fetch(`${wire.addresses.s3}/${bucket}/releases/new`)).status).toBe(404);
     expect(wire.ledger.calls()[0]).toMatchObject({
-      caller: 'publish-report',
+      caller: 'count-invited',
       error: 'AccessDenied',
       wrote: false,
     });
