@@ -2,6 +2,7 @@ import { loadSolver } from '../../../shared/adapters/linear-programs.ts';
 import { composeReleases } from '../../../shared/domain/releases/compose.ts';
 import type { Closed } from '../../../shared/domain/releases/closed.ts';
 import type { Release } from '../../../shared/domain/releases/release.ts';
+import type { Structure } from '../../../shared/domain/reports/structure.ts';
 import type { Unit } from '../../../shared/domain/unit.ts';
 import type { Response } from '../../simulation/releases/deployment.ts';
 import type { Size } from '../world/world.ts';
@@ -17,7 +18,7 @@ export type Twins = {
   readonly heldBack: Twin;
   /** Nobody answered about it: the same people answered about its sister. */
   readonly empty: Twin;
-  /** There is no such unit. */
+  /** There is no such unit any more when it is published. */
   readonly absent: Twin;
 };
 
@@ -64,19 +65,24 @@ export async function publishTwins(size: Size['name']): Promise<Twins> {
       ? { ...response, context: { ...response.context, unit: sister.id } }
       : response,
   );
-  const publish = (placed: readonly Unit[], given: readonly Response[]): Twin => {
-    const closed = closedWith(size, firstQuarter, { units: placed, responses: given });
+  const publish = (placed: readonly Unit[], given: readonly Response[], structure?: Structure): Twin => {
+    const counted = closedWith(size, firstQuarter, { units: placed, responses: given });
+    const closed = structure === undefined ? counted : { ...counted, structure };
     const { releases } = released(firstQuarter, { responses: given, editions: [closed] }, (edition) =>
       composeReleases(edition, solve),
     );
     return { closed, releases };
   };
+  const heldBack = publish(units, responses);
+  // Whom people were asked about is the same for all three: that is no secret, and what is protected depends on it.
+  const { structure } = heldBack.closed;
   return {
-    heldBack: publish(units, responses),
-    empty: publish(units, aboutSister),
+    heldBack,
+    empty: publish(units, aboutSister, structure),
     absent: publish(
       units.filter((unit) => unit !== small),
       aboutSister,
+      structure,
     ),
   };
 }
