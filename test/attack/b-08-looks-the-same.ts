@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { setTimeout as rest } from 'node:timers/promises';
 import { sendRelease } from '../../functions/serve-reports/document.ts';
 import { packed } from '../../shared/adapters/packed.ts';
 import { monthsOf, nextQuarter } from '../../shared/domain/calendar/month.ts';
@@ -89,6 +90,8 @@ async function refusalsOf({ stage, quarter }: World): Promise<Reply[]> {
     ...[`T1/${monthsOf(quarter)[0] ?? ''}`, `T4/${quarter}`, `T9/${quarter}`, 'T1/2026-Q7', 'T1/2026-13'],
     `T1/${quarter}?revision=7`,
   ];
+  // Composing figures holds everything up for seconds: connections that were closed meanwhile are to be noticed first.
+  await rest(500);
   const replies: Reply[] = [];
   for (const asked of editions) {
     const reply = await fetch(`${api}/v1/reports/${asked}`, {
@@ -113,12 +116,13 @@ const viewing =
   };
 
 /** Says of each unit that it has a figure, if none to be shown. */
-const withEmptyRows = ({ closed, releases }: Twin): Twin => ({
-  closed,
+const withEmptyRows = ({ closed, responses, releases }: Twin): Twin => ({
+  ...{ closed, responses },
   releases: releases.map((release): Release => {
     if (release.table !== 'T1') return release;
     const told = new Set(release.cells.map(({ unit }) => unit));
-    const asked = closed.structure.units.filter(({ id, services }) => services.length > 0 && !told.has(id));
+    const answered = new Set(responses.map(({ context }) => context.unit));
+    const asked = closed.structure.units.filter(({ id }) => answered.has(id) && !told.has(id));
     const nothing = {
       ...{ responses: 0, mean: null, meanBand: null, distribution: null, groups: null },
       ...{ index: null, indexInterval: null, responseRate: null, earlier: [] },
@@ -129,9 +133,9 @@ const withEmptyRows = ({ closed, releases }: Twin): Twin => ({
 });
 
 /** A tag of all that was counted, so that it changes whenever anything does. */
-const tagOfAll = ({ closed: { structure, tallies } }: Twin): string =>
+const tagOfAll = ({ responses }: Twin): string =>
   createHash('sha256')
-    .update(JSON.stringify([structure, tallies]))
+    .update(JSON.stringify(responses.map(({ context, answers }) => [context, answers])))
     .digest('hex');
 
 export const looksTheSame = attack<View>({

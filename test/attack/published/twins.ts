@@ -10,7 +10,11 @@ import type { Given } from './busy-people.ts';
 import { closedWith, firstQuarter, released, responsesOf, unitsOf } from './year.ts';
 
 /** What is known of a deployment when its quarter closes, and what is published of it. */
-export type Twin = { readonly closed: Closed; readonly releases: readonly Release[] };
+export type Twin = {
+  readonly closed: Closed;
+  readonly responses: readonly Response[];
+  readonly releases: readonly Release[];
+};
 
 /** Three deployments that differ in nothing but a figure that is not told. */
 export type Twins = {
@@ -71,7 +75,7 @@ export async function publishTwins(size: Size['name']): Promise<Twins> {
     const { releases } = released(firstQuarter, { responses: given, editions: [closed] }, (edition) =>
       composeReleases(edition, solve),
     );
-    return { closed, releases };
+    return { closed, responses: given, releases };
   };
   const heldBack = publish(units, responses);
   // Whom people were asked about is the same for all three: that is no secret, and what is protected depends on it.
