@@ -67,6 +67,11 @@ const linkOf = (reader: string): string => {
   return link;
 };
 
+/** Sends one of the two forms, and waits until the page that answers is whole: one that is still coming can't be reloaded. */
+async function submit(page: Page, name: 'choice' | 'language'): Promise<void> {
+  await Promise.all([page.waitForEvent('load'), page.click(`form:has(input[name=${name}]) button`)]);
+}
+
 beforeAll(async () => {
   [system, browser] = await Promise.all([
     startSystem({ now: '2026-02-02T09:00:00+02:00' }),
@@ -106,7 +111,7 @@ describe.each(languages)('the page in %s', (language) => {
     await expectToPass(page, judge, 'preferences');
     for (const choice of ['pause-3', 'stop', 'start']) {
       await page.check(`input[name=choice][value=${choice}]`);
-      await page.click('form:has(input[name=choice]) button');
+      await submit(page, 'choice');
       expect(await page.locator('[role=status]').count()).toBe(1);
       await expectToPass(page, judge, 'preferences');
     }
@@ -124,9 +129,9 @@ describe('without JavaScript', () => {
     const link = linkOf('other-fi');
     await page.goto(link);
     await page.check('input[name=choice][value=stop]');
-    await page.click('form:has(input[name=choice]) button');
+    await submit(page, 'choice');
     await page.check('input[name=language][value=sv]');
-    await page.click('form:has(input[name=language]) button');
+    await submit(page, 'language');
     const choices = page.locator('input[name=choice][value=start]');
     for (const look of [() => page.reload(), () => page.goBack(), () => page.goto(link)]) {
       await look();

@@ -69,7 +69,8 @@ function partsThatFit(
   });
   if (names.length > 0 && solution.kind !== 'optimal') return undefined;
   const found = solution.kind === 'optimal' ? solution.values : [];
-  return new Map(names.map((name, place) => [name, Math.round(found[place] ?? 0)]));
+  // Solvers may say -0 where they mean none.
+  return new Map(names.map((name, place) => [name, Math.max(0, Math.round(found[place] ?? 0))]));
 }
 
 function tableOf(
