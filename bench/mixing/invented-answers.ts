@@ -3,8 +3,8 @@ import type { Context } from '../../shared/domain/context.ts';
 import type { Answers } from '../../shared/domain/questions/answers.ts';
 import type { QuestionSet } from '../../shared/domain/questions/question.ts';
 import { questionSetVersion } from '../../shared/domain/questions/question-sets.ts';
-import { structureOf, type Structure } from '../../shared/domain/reports/structure.ts';
-import type { Asked, Place } from '../../shared/domain/reports/table.ts';
+import { structureOf, type Structure } from '../../shared/domain/tallies/structure.ts';
+import type { Asked, Place } from '../../shared/domain/tallies/table.ts';
 
 /** A form as somebody has filled it in, and where it counts. */
 export type InventedAnswer = {

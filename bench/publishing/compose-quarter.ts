@@ -2,8 +2,8 @@ import { loadSolver } from '../../shared/adapters/linear-programs.ts';
 import { packed } from '../../shared/adapters/packed.ts';
 import type { Solve } from '../../shared/domain/disclosure/linear-program.ts';
 import { composeReleases } from '../../shared/domain/releases/compose.ts';
-import { Tallying } from '../../shared/domain/reports/tallying.ts';
-import { responsesMin } from '../../shared/domain/reports/tally.ts';
+import { Tallying } from '../../shared/domain/tallies/tallying.ts';
+import { responsesMin } from '../../shared/domain/tallies/tally.ts';
 import { inventedAnswers, structureBehind } from '../mixing/invented-answers.ts';
 
 /*

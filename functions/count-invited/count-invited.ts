@@ -5,8 +5,8 @@ import { isAnyContextKnown, readUnits } from '../../shared/adapters/settings.ts'
 import { startOfDay } from '../../shared/domain/calendar/day.ts';
 import { monthsAfter, type Month, type Quarter } from '../../shared/domain/calendar/month.ts';
 import { countableQuarters, ticketsBehind } from '../../shared/domain/calendar/ticket-term.ts';
-import { InvitedCount } from '../../shared/domain/reports/invited-count.ts';
-import { placesOf } from '../../shared/domain/reports/places.ts';
+import { InvitedCount } from '../../shared/domain/tallies/invited-count.ts';
+import { placesOf } from '../../shared/domain/tallies/places.ts';
 
 export type Surroundings = {
   readonly invitations: string;

@@ -8,7 +8,7 @@ import {
 import type { Told } from '../../shared/api/told.ts';
 import { quarterAt } from '../../shared/domain/calendar/month.ts';
 import { thresholdFaults, type Thresholds } from '../../shared/domain/releases/thresholds.ts';
-import { responsesMin } from '../../shared/domain/reports/tally.ts';
+import { responsesMin } from '../../shared/domain/tallies/tally.ts';
 import { bodyOf, jsonBody, type HttpRequest } from '../../shared/lambda/http-function.ts';
 import { demandPrecondition, preconditionOf } from '../../shared/lambda/precondition.ts';
 import { parseInput, Problem } from '../../shared/lambda/problem.ts';

@@ -4,7 +4,7 @@ import { arrivedAfterMs } from '../../shared/domain/calendar/ballot-term.ts';
 import { lastPeriodFor } from '../../shared/domain/calendar/carry-over.ts';
 import { closesAt } from '../../shared/domain/calendar/day.ts';
 import { nextQuarter, quartersBetween, quarterAt, type Quarter } from '../../shared/domain/calendar/month.ts';
-import { tableIds } from '../../shared/domain/reports/table.ts';
+import { tableIds } from '../../shared/domain/tallies/table.ts';
 import { mixBatch } from './mix-batch.ts';
 import type { Places } from './places.ts';
 

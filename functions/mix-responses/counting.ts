@@ -11,7 +11,7 @@ import { answersTo, type Answers } from '../../shared/domain/questions/answers.t
 import { commentIn, type Comment } from '../../shared/domain/questions/comment.ts';
 import type { QuestionSet } from '../../shared/domain/questions/question.ts';
 import { questionSetVersion } from '../../shared/domain/questions/question-sets.ts';
-import { Tallying } from '../../shared/domain/reports/tallying.ts';
+import { Tallying } from '../../shared/domain/tallies/tallying.ts';
 import type { Places } from './places.ts';
 
 const contents = z.object({ context: z.string(), answers: z.record(z.string(), z.unknown()) });

@@ -3,7 +3,7 @@ import { unwrapQuarterKey, type QuarterKey } from '../../shared/adapters/quarter
 import { countSealedAnswers, sealedAnswers } from '../../shared/adapters/pool.ts';
 import type { Mixed } from '../../shared/adapters/closed-periods.ts';
 import { monthsOf, type Quarter } from '../../shared/domain/calendar/month.ts';
-import { batchMin } from '../../shared/domain/reports/tally.ts';
+import { batchMin } from '../../shared/domain/tallies/tally.ts';
 import { Counting } from './counting.ts';
 import type { Places } from './places.ts';
 

@@ -2,9 +2,9 @@ import { contextName } from '../../shared/adapters/crypto/contexts.ts';
 import { readSecret } from '../../shared/adapters/secrets.ts';
 import { readContexts, readUnits } from '../../shared/adapters/settings.ts';
 import type { Context } from '../../shared/domain/context.ts';
-import { placesOf } from '../../shared/domain/reports/places.ts';
-import { structureOf, type Structure } from '../../shared/domain/reports/structure.ts';
-import type { Place } from '../../shared/domain/reports/table.ts';
+import { placesOf } from '../../shared/domain/tallies/places.ts';
+import { structureOf, type Structure } from '../../shared/domain/tallies/structure.ts';
+import type { Place } from '../../shared/domain/tallies/table.ts';
 import { info } from '../../shared/lambda/log.ts';
 
 /** Where answers belong: contexts by name, the place of a unit, and what everybody may know of both. */

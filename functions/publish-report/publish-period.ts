@@ -14,7 +14,7 @@ import { editionName, editionsOf, type Edition } from '../../shared/domain/relea
 import type { Release } from '../../shared/domain/releases/release.ts';
 import { answersMinIn } from '../../shared/domain/releases/thresholds.ts';
 import { tooFewIn } from '../../shared/domain/releases/too-few.ts';
-import type { Invited } from '../../shared/domain/reports/invited.ts';
+import type { Invited } from '../../shared/domain/tallies/invited.ts';
 import type { Surroundings } from './surroundings.ts';
 
 /** A period that is to be published. */

@@ -8,7 +8,7 @@ import { days } from '../../shared/domain/calendar/duration.ts';
 import type { Quarter } from '../../shared/domain/calendar/month.ts';
 import { countableQuarters } from '../../shared/domain/calendar/ticket-term.ts';
 import { editionName, editionsOf } from '../../shared/domain/releases/editions.ts';
-import type { Invited } from '../../shared/domain/reports/invited.ts';
+import type { Invited } from '../../shared/domain/tallies/invited.ts';
 import { fault } from '../../shared/lambda/log.ts';
 import { publishComments } from './publish-comments.ts';
 import { publishPeriod } from './publish-period.ts';

@@ -3,7 +3,7 @@ import type { ReadComment } from '../../shared/adapters/comment-reviews.ts';
 import { commentIdSchema, type commentSchema } from '../../shared/api/comments.ts';
 import type { Told } from '../../shared/api/told.ts';
 import { quarterSchema, type Quarter } from '../../shared/domain/calendar/month.ts';
-import { other } from '../../shared/domain/reports/pooling.ts';
+import { other } from '../../shared/domain/tallies/pooling.ts';
 import type { HttpRequest } from '../../shared/lambda/http-function.ts';
 import { Problem } from '../../shared/lambda/problem.ts';
 

@@ -7,7 +7,7 @@ import type { Digest } from '../../shared/domain/digest/digest.ts';
 import type { DigestPath } from '../../shared/domain/digest/subject.ts';
 import { publicAnswersMin } from '../../shared/domain/releases/detail.ts';
 import type { Release } from '../../shared/domain/releases/release.ts';
-import { responsesMin } from '../../shared/domain/reports/tally.ts';
+import { responsesMin } from '../../shared/domain/tallies/tally.ts';
 
 /** Where a digest comes from: the names of a table and of the store of releases. No tally is read. */
 export type DigestStores = { readonly settings: string; readonly releases: ReleaseStore };

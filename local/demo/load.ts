@@ -1,5 +1,5 @@
 import { editionName, editionsOf } from '../../shared/domain/releases/editions.ts';
-import { other } from '../../shared/domain/reports/pooling.ts';
+import { other } from '../../shared/domain/tallies/pooling.ts';
 import type { Endpoints } from '../endpoints.ts';
 import { setClock, settle } from '../simulation/control.ts';
 import { openMailbox } from '../simulation/inbox.ts';

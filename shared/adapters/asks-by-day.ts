@@ -5,7 +5,7 @@ import { days } from '../domain/calendar/duration.ts';
 import { dateOf } from '../domain/calendar/helsinki.ts';
 import type { Span } from '../domain/calendar/ticket-term.ts';
 import { contextSchema } from '../domain/context.ts';
-import type { Ask } from '../domain/reports/invited-count.ts';
+import type { Ask } from '../domain/tallies/invited-count.ts';
 import { collectPages, dynamodb, toItem } from './dynamodb.ts';
 import { instantOfOrder } from './record-order.ts';
 

@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { quarterSchema } from '../domain/calendar/month.ts';
 import type { PlacedComment } from '../domain/comments/comment-strata.ts';
-import { tableIdSchema } from '../domain/reports/table.ts';
+import { tableIdSchema } from '../domain/tallies/table.ts';
 import { putComments } from './comments.ts';
 import { isConditionRefused, putNew, readPartition, toItem, transact } from './dynamodb.ts';
 import { tallyItems, type StoredTallies } from './tallies.ts';

@@ -1,7 +1,7 @@
 import { GetItemCommand, TransactWriteItemsCommand } from '@aws-sdk/client-dynamodb';
 import * as z from 'zod';
 import type { Quarter } from '../domain/calendar/month.ts';
-import { invitedSchema, type Invited } from '../domain/reports/invited.ts';
+import { invitedSchema, type Invited } from '../domain/tallies/invited.ts';
 import { dynamodb, fromItem, isConditionRefused, putOnce, toItem, type Item } from './dynamodb.ts';
 import { packed, unpacked } from './packed.ts';
 

@@ -1,9 +1,9 @@
 import * as z from 'zod';
 import type { Quarter } from '../domain/calendar/month.ts';
-import { driverSchema } from '../domain/reports/drivers.ts';
-import { structureSchema, type Structure } from '../domain/reports/structure.ts';
-import type { Tallied } from '../domain/reports/tallying.ts';
-import { tallySchema } from '../domain/reports/tally.ts';
+import { driverSchema } from '../domain/tallies/drivers.ts';
+import { structureSchema, type Structure } from '../domain/tallies/structure.ts';
+import type { Tallied } from '../domain/tallies/tallying.ts';
+import { tallySchema } from '../domain/tallies/tally.ts';
 import { readPartition, toItem, type Item } from './dynamodb.ts';
 import { packed, unpacked } from './packed.ts';
 

@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { quarterSchema } from '../domain/calendar/month.ts';
 import { thresholdsSchema } from '../domain/releases/thresholds.ts';
-import { responsesMin } from '../domain/reports/tally.ts';
+import { responsesMin } from '../domain/tallies/tally.ts';
 
 /** Several times the longest document that the schemas let pass. */
 export const publicationBytesMost = 16 * 1024;

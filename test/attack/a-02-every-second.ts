@@ -1,5 +1,5 @@
 import { environment } from '../../shared/contract/environment.ts';
-import { reportTable } from '../../shared/domain/reports/table.ts';
+import { reportTable } from '../../shared/domain/tallies/table.ts';
 import { attack } from './attack.ts';
 import { cellsIn, gained, type Cell } from './judging/cells.ts';
 import { guessFromCells, judgeLearning, type Guesses } from './judging/learning.ts';

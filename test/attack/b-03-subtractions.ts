@@ -1,4 +1,4 @@
-import { total } from '../../shared/domain/reports/tally.ts';
+import { total } from '../../shared/domain/tallies/tally.ts';
 import { attackOnFigures, type Outcome } from './attack.ts';
 import { knownSets, leastOn, type Equation, type Level } from './published/combinations.ts';
 import { never, type Found } from './published/held-back.ts';

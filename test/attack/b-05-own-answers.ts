@@ -1,4 +1,4 @@
-import { total } from '../../shared/domain/reports/tally.ts';
+import { total } from '../../shared/domain/tallies/tally.ts';
 import { attackOnFigures, type Outcome } from './attack.ts';
 import { knownByUpToTwo, possibleAnswers } from './published/answers.ts';
 import { knownSets } from './published/combinations.ts';

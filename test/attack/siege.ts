@@ -3,7 +3,7 @@ import { unpacked } from '../../shared/adapters/packed.ts';
 import { environment } from '../../shared/contract/environment.ts';
 import { closesAt } from '../../shared/domain/calendar/day.ts';
 import { quarterAt, type Quarter } from '../../shared/domain/calendar/month.ts';
-import { tallySchema } from '../../shared/domain/reports/tally.ts';
+import { tallySchema } from '../../shared/domain/tallies/tally.ts';
 import * as z from 'zod';
 import type { Attack, Grounds, Outcome, Target } from './attack.ts';
 import { whileWeak, type Weakness } from './weaker/altered.ts';

@@ -3,7 +3,7 @@
  * other nights cost next to nothing. Records lie in a table in memory.
  */
 import { beforeEach, describe, expect, it, vi } from 'vitest';
-import type { Invited } from '../../shared/domain/reports/invited.ts';
+import type { Invited } from '../../shared/domain/tallies/invited.ts';
 import { context } from '../support/answers.ts';
 import { DeadlyCalls } from '../support/deadly-calls.ts';
 import { FakeDynamoDb } from '../support/dynamodb-fake.ts';

@@ -6,7 +6,7 @@
 import { generateKeyPairSync, randomBytes } from 'node:crypto';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { seal } from '../../shared/adapters/crypto/seal.ts';
-import { total } from '../../shared/domain/reports/tally.ts';
+import { total } from '../../shared/domain/tallies/tally.ts';
 import { context } from '../support/answers.ts';
 import { spkiOf } from '../support/fake-kms.ts';
 import { collectLog, runScheduled } from '../support/lambda-invocation.ts';

@@ -1,7 +1,7 @@
 import * as fc from 'fast-check';
 import type { Context } from '../../shared/domain/context.ts';
-import type { Ask } from '../../shared/domain/reports/invited-count.ts';
-import type { Place } from '../../shared/domain/reports/table.ts';
+import type { Ask } from '../../shared/domain/tallies/invited-count.ts';
+import type { Place } from '../../shared/domain/tallies/table.ts';
 import { context } from './answers.ts';
 
 /** A unit such as `north-1` lies in the region before the dash, and each region has one organisation. */

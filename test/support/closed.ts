@@ -2,9 +2,9 @@ import * as z from 'zod';
 import type { Closed } from '../../shared/domain/releases/closed.ts';
 import type { Draft } from '../../shared/domain/releases/compose.ts';
 import type { TooFew } from '../../shared/domain/releases/too-few.ts';
-import { placesOf } from '../../shared/domain/reports/places.ts';
-import { structureOf } from '../../shared/domain/reports/structure.ts';
-import { responsesMin } from '../../shared/domain/reports/tally.ts';
+import { placesOf } from '../../shared/domain/tallies/places.ts';
+import { structureOf } from '../../shared/domain/tallies/structure.ts';
+import { responsesMin } from '../../shared/domain/tallies/tally.ts';
 import type { Unit } from '../../shared/domain/unit.ts';
 import { tallied, type Filled } from './filled-forms.ts';
 

@@ -1,4 +1,4 @@
-import type { ItemTally } from '../../shared/domain/reports/tally.ts';
+import type { ItemTally } from '../../shared/domain/tallies/tally.ts';
 import { detailOf } from '../../shared/domain/releases/detail.ts';
 import { figuresOf, type Figures } from '../../shared/domain/releases/figures.ts';
 import type { Cell, Release } from '../../shared/domain/releases/release.ts';

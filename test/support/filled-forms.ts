@@ -2,8 +2,8 @@ import * as fc from 'fast-check';
 import type { Answers } from '../../shared/domain/questions/answers.ts';
 import type { QuestionSet } from '../../shared/domain/questions/question.ts';
 import { questionSetVersion } from '../../shared/domain/questions/question-sets.ts';
-import type { Asked, Place } from '../../shared/domain/reports/table.ts';
-import { Tallying, type Tallied } from '../../shared/domain/reports/tallying.ts';
+import type { Asked, Place } from '../../shared/domain/tallies/table.ts';
+import { Tallying, type Tallied } from '../../shared/domain/tallies/tallying.ts';
 import { ageBands, languages, roles } from '../../shared/domain/vocabulary.ts';
 import { context } from './answers.ts';
 

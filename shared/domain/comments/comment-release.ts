@@ -1,7 +1,7 @@
 import type { Quarter } from '../calendar/month.ts';
 import { labelsOf } from '../releases/labels.ts';
 import type { Release } from '../releases/release.ts';
-import { other } from '../reports/pooling.ts';
+import { other } from '../tallies/pooling.ts';
 import type { Text } from '../vocabulary.ts';
 import { commentsMin } from './comment-strata.ts';
 import { shuffled } from './shuffled.ts';

@@ -1,5 +1,5 @@
-import { other, pooledAmong } from '../reports/pooling.ts';
-import type { Stratum } from '../reports/table.ts';
+import { other, pooledAmong } from '../tallies/pooling.ts';
+import type { Stratum } from '../tallies/table.ts';
 import { shuffled } from './shuffled.ts';
 
 /** Fewest comments of a region in one period that are kept, or told, under its name. */

@@ -1,4 +1,4 @@
-import type { Stratum } from '../reports/table.ts';
+import type { Stratum } from '../tallies/table.ts';
 import type { Decision, RejectionReason } from './decision.ts';
 import { mask } from './mask.ts';
 import type { CommentState } from './states.ts';

@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { quarterSchema } from '../calendar/month.ts';
-import { other } from '../reports/pooling.ts';
+import { other } from '../tallies/pooling.ts';
 import { unitIdSchema, unitPlacementSchema } from '../unit.ts';
 
 /** Whom a digest is about, and which quarter. An organisation is known by the name under which units belong to it. */

@@ -1,4 +1,4 @@
-import { total, type ItemTally } from '../reports/tally.ts';
+import { total, type ItemTally } from '../tallies/tally.ts';
 
 export const meanOf = ({ from, counts }: ItemTally): number =>
   counts.reduce((sum, count, step) => sum + count * (from + step), 0) / total(counts);

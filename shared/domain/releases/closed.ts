@@ -1,8 +1,8 @@
 import type { Quarter } from '../calendar/month.ts';
-import type { Driver } from '../reports/drivers.ts';
-import type { Invited } from '../reports/invited.ts';
-import type { Structure } from '../reports/structure.ts';
-import type { Tally } from '../reports/tally.ts';
+import type { Driver } from '../tallies/drivers.ts';
+import type { Invited } from '../tallies/invited.ts';
+import type { Structure } from '../tallies/structure.ts';
+import type { Tally } from '../tallies/tally.ts';
 import type { Unit } from '../unit.ts';
 import type { Release } from './release.ts';
 import type { TooFew } from './too-few.ts';

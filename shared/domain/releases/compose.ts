@@ -1,7 +1,7 @@
 import { monthsOf } from '../calendar/month.ts';
 import type { Solve } from '../disclosure/linear-program.ts';
-import { other } from '../reports/pooling.ts';
-import { reportTable, reportTables, type ReportTable } from '../reports/table.ts';
+import { other } from '../tallies/pooling.ts';
+import { reportTable, reportTables, type ReportTable } from '../tallies/table.ts';
 import type { Closed } from './closed.ts';
 import { driverFigures } from './driver-figures.ts';
 import { besides } from './earlier.ts';

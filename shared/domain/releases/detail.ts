@@ -1,4 +1,4 @@
-import { responsesMin, total, type ItemTally } from '../reports/tally.ts';
+import { responsesMin, total, type ItemTally } from '../tallies/tally.ts';
 import { bandOf, meanOf } from './band.ts';
 
 /**

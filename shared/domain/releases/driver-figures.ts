@@ -1,4 +1,4 @@
-import type { Driver } from '../reports/drivers.ts';
+import type { Driver } from '../tallies/drivers.ts';
 import type { Range } from './figures.ts';
 
 /** How a statement goes together with the recommendation: what goes together, and nothing of causes. */

@@ -1,5 +1,5 @@
 import { monthsAfter, firstMonthOf, monthSchema, quarterOf } from '../calendar/month.ts';
-import { other } from '../reports/pooling.ts';
+import { other } from '../tallies/pooling.ts';
 import { figuresSchema } from './figures.ts';
 import { earlierSchema, type Cell, type Earlier, type Release, type ReleasePeriod } from './release.ts';
 

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { total, type ItemTally } from '../reports/tally.ts';
+import { total, type ItemTally } from '../tallies/tally.ts';
 import { bandOf, meanOf } from './band.ts';
 import { tellsAtLeast, type ToldDetail } from './detail.ts';
 

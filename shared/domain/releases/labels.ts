@@ -1,7 +1,7 @@
 import { bank } from '../questions/bank.ts';
 import { questionSets } from '../questions/question-sets.ts';
-import { other } from '../reports/pooling.ts';
-import { unknown } from '../reports/table.ts';
+import { other } from '../tallies/pooling.ts';
+import { unknown } from '../tallies/table.ts';
 import type { Unit } from '../unit.ts';
 import { ageBandNames, languagesInWords, roleNames, stageNames } from '../vocabulary-texts.ts';
 import type { Text } from '../vocabulary.ts';

@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { monthSchema, quarterSchema } from '../calendar/month.ts';
-import { tableIds } from '../reports/table.ts';
+import { tableIds } from '../tallies/table.ts';
 import { languages } from '../vocabulary.ts';
 import { figuresSchema, type Range } from './figures.ts';
 

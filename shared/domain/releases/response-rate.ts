@@ -1,8 +1,8 @@
-import type { Invited, InvitedStratum } from '../reports/invited.ts';
-import { stratumKey } from '../reports/invited.ts';
-import type { Stratum, TableId } from '../reports/table.ts';
-import { forms } from '../reports/tallying.ts';
-import { responsesMin, total, type Tally } from '../reports/tally.ts';
+import type { Invited, InvitedStratum } from '../tallies/invited.ts';
+import { stratumKey } from '../tallies/invited.ts';
+import type { Stratum, TableId } from '../tallies/table.ts';
+import { forms } from '../tallies/tallying.ts';
+import { responsesMin, total, type Tally } from '../tallies/tally.ts';
 
 /** The highest rate that is told: this much, or more. Answers to requests of the period before can make it more than all. */
 const rateMost = 0.9;

@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { quarterSchema, type Quarter } from '../calendar/month.ts';
-import { responsesMin } from '../reports/tally.ts';
+import { responsesMin } from '../tallies/tally.ts';
 
 /** Fewest answers of a published cell, from a quarter on. */
 const thresholdSchema = z.object({

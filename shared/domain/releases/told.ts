@@ -1,5 +1,5 @@
 import type { Solve } from '../disclosure/linear-program.ts';
-import { forms } from '../reports/tallying.ts';
+import { forms } from '../tallies/tallying.ts';
 import type { Closed } from './closed.ts';
 import { detailOf, tellsAtLeast, type Detail } from './detail.ts';
 import { figuresSchema } from './figures.ts';

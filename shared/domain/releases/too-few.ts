@@ -1,6 +1,6 @@
-import { mostByTooFew, type CellPlace, type Invited } from '../reports/invited.ts';
+import { mostByTooFew, type CellPlace, type Invited } from '../tallies/invited.ts';
 import type { Quarter } from '../calendar/month.ts';
-import { other } from '../reports/pooling.ts';
+import { other } from '../tallies/pooling.ts';
 
 /** How many answers to a question fewer people than a figure must rest on can have given. Infinity: nobody knows. */
 export type TooFew = {

@@ -1,6 +1,6 @@
 import { quarterAt } from '../../../shared/domain/calendar/month.ts';
 import { questionSetVersion } from '../../../shared/domain/questions/question-sets.ts';
-import { Tallying } from '../../../shared/domain/reports/tallying.ts';
+import { Tallying } from '../../../shared/domain/tallies/tallying.ts';
 import { cellsIn, type Cell } from '../judging/cells.ts';
 import { whileWeak, type Weakness } from '../weaker/altered.ts';
 import type { Stage } from '../world/stage.ts';

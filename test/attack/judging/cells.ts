@@ -1,7 +1,7 @@
 import { gunzipSync } from 'node:zlib';
 import * as z from 'zod';
-import type { Stratum } from '../../../shared/domain/reports/table.ts';
-import { tallySchema } from '../../../shared/domain/reports/tally.ts';
+import type { Stratum } from '../../../shared/domain/tallies/table.ts';
+import { tallySchema } from '../../../shared/domain/tallies/tally.ts';
 import type { Item } from '../world/dumps.ts';
 
 /** How many of a stratum gave each answer to a question, lowest step first. */

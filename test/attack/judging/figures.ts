@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { driverSchema, type Driver } from '../../../shared/domain/reports/drivers.ts';
+import { driverSchema, type Driver } from '../../../shared/domain/tallies/drivers.ts';
 import { commentsIn } from '../world/comments.ts';
 import type { Item } from '../world/dumps.ts';
 import { cellsIn, unpacked, type Cell } from './cells.ts';

@@ -1,4 +1,4 @@
-import { reportTable, tableIdSchema, type Asked } from '../../../shared/domain/reports/table.ts';
+import { reportTable, tableIdSchema, type Asked } from '../../../shared/domain/tallies/table.ts';
 import type { Try } from '../attack.ts';
 import { total, type Cell } from './cells.ts';
 

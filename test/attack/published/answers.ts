@@ -1,6 +1,6 @@
 import { bandOf } from '../../../shared/domain/releases/band.ts';
 import type { Figures } from '../../../shared/domain/releases/figures.ts';
-import { total } from '../../../shared/domain/reports/tally.ts';
+import { total } from '../../../shared/domain/tallies/tally.ts';
 import { groupsOf } from './programs.ts';
 
 /** The lowest step of a scale, and how many steps there are. */

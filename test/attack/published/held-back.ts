@@ -1,5 +1,5 @@
 import type { Solve } from '../../../shared/domain/disclosure/linear-program.ts';
-import { total } from '../../../shared/domain/reports/tally.ts';
+import { total } from '../../../shared/domain/tallies/tally.ts';
 import type { Knowledge, Statement } from './knowledge.ts';
 import { Programs, tiny } from './programs.ts';
 

@@ -1,6 +1,6 @@
-import { other } from '../../../shared/domain/reports/pooling.ts';
-import type { Structure } from '../../../shared/domain/reports/structure.ts';
-import type { TableId } from '../../../shared/domain/reports/table.ts';
+import { other } from '../../../shared/domain/tallies/pooling.ts';
+import type { Structure } from '../../../shared/domain/tallies/structure.ts';
+import type { TableId } from '../../../shared/domain/tallies/table.ts';
 import { readCells, type ToldFigures } from './reading.ts';
 import { scalesIn, trueCells, type TrueCell } from './truth.ts';
 import type { PublishedQuarter } from './year.ts';

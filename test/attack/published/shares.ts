@@ -1,4 +1,4 @@
-import { other } from '../../../shared/domain/reports/pooling.ts';
+import { other } from '../../../shared/domain/tallies/pooling.ts';
 import { readCells } from './reading.ts';
 import type { Year } from './year.ts';
 

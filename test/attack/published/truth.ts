@@ -1,6 +1,6 @@
-import { placesOf } from '../../../shared/domain/reports/places.ts';
-import { other } from '../../../shared/domain/reports/pooling.ts';
-import { reportTables, type Stratum, type TableId } from '../../../shared/domain/reports/table.ts';
+import { placesOf } from '../../../shared/domain/tallies/places.ts';
+import { other } from '../../../shared/domain/tallies/pooling.ts';
+import { reportTables, type Stratum, type TableId } from '../../../shared/domain/tallies/table.ts';
 import type { Scale } from '../../../shared/domain/questions/question.ts';
 import type { PublishedQuarter } from './year.ts';
 

@@ -2,7 +2,7 @@ import { loadSolver } from '../../../shared/adapters/linear-programs.ts';
 import { composeReleases } from '../../../shared/domain/releases/compose.ts';
 import type { Closed } from '../../../shared/domain/releases/closed.ts';
 import type { Release } from '../../../shared/domain/releases/release.ts';
-import type { Structure } from '../../../shared/domain/reports/structure.ts';
+import type { Structure } from '../../../shared/domain/tallies/structure.ts';
 import type { Unit } from '../../../shared/domain/unit.ts';
 import type { Response } from '../../simulation/releases/deployment.ts';
 import type { Size } from '../world/world.ts';

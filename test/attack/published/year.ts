@@ -4,8 +4,8 @@ import type { Solve } from '../../../shared/domain/disclosure/linear-program.ts'
 import type { Closed } from '../../../shared/domain/releases/closed.ts';
 import { composeReleases, type Draft } from '../../../shared/domain/releases/compose.ts';
 import { releaseSchema, type Release } from '../../../shared/domain/releases/release.ts';
-import type { Structure } from '../../../shared/domain/reports/structure.ts';
-import type { Tally } from '../../../shared/domain/reports/tally.ts';
+import type { Structure } from '../../../shared/domain/tallies/structure.ts';
+import type { Tally } from '../../../shared/domain/tallies/tally.ts';
 import type { Unit } from '../../../shared/domain/unit.ts';
 import { Deployment, type DeploymentOptions, type Response } from '../../simulation/releases/deployment.ts';
 import type { Size } from '../world/world.ts';

@@ -1,7 +1,7 @@
 import { packed } from '../../../shared/adapters/packed.ts';
 import { questionSetVersion } from '../../../shared/domain/questions/question-sets.ts';
-import { reportTables, type ReportTable } from '../../../shared/domain/reports/table.ts';
-import { total, type Tally } from '../../../shared/domain/reports/tally.ts';
+import { reportTables, type ReportTable } from '../../../shared/domain/tallies/table.ts';
+import { total, type Tally } from '../../../shared/domain/tallies/tally.ts';
 import type { Given } from '../world/countable.ts';
 import type { Item } from '../world/dumps.ts';
 

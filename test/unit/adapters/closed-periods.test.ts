@@ -1,7 +1,7 @@
 /** Closing a period: what it was closed with first stays, with all that belongs to it, whatever comes later. */
 import { beforeEach, expect, it, vi } from 'vitest';
-import type { Structure } from '../../../shared/domain/reports/structure.ts';
-import type { Tally } from '../../../shared/domain/reports/tally.ts';
+import type { Structure } from '../../../shared/domain/tallies/structure.ts';
+import type { Tally } from '../../../shared/domain/tallies/tally.ts';
 import { FakeDynamoDb } from '../../support/dynamodb-fake.ts';
 
 vi.stubEnv('AWS_REGION', 'eu-north-1');

@@ -3,7 +3,7 @@
  * country fit into one item of DynamoDB.
  */
 import { beforeEach, expect, it, vi } from 'vitest';
-import type { Invited } from '../../../shared/domain/reports/invited.ts';
+import type { Invited } from '../../../shared/domain/tallies/invited.ts';
 import { drawsFor } from '../../../local/simulation/draws.ts';
 import { FakeDynamoDb } from '../../support/dynamodb-fake.ts';
 

@@ -4,9 +4,9 @@
  */
 import { randomBytes, randomInt } from 'node:crypto';
 import { beforeEach, expect, it, vi } from 'vitest';
-import type { Tally } from '../../../shared/domain/reports/tally.ts';
-import { tableIds } from '../../../shared/domain/reports/table.ts';
-import { Tallying } from '../../../shared/domain/reports/tallying.ts';
+import type { Tally } from '../../../shared/domain/tallies/tally.ts';
+import { tableIds } from '../../../shared/domain/tallies/table.ts';
+import { Tallying } from '../../../shared/domain/tallies/tallying.ts';
 import { inventedAnswers, structureBehind } from '../../../bench/mixing/invented-answers.ts';
 import { asStored } from '../../../bench/stored-items.ts';
 import { FakeDynamoDb } from '../../support/dynamodb-fake.ts';

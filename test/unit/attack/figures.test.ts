@@ -4,8 +4,8 @@
  */
 import { describe, expect, it } from 'vitest';
 import { packed } from '../../../shared/adapters/packed.ts';
-import type { TableId } from '../../../shared/domain/reports/table.ts';
-import type { Tally } from '../../../shared/domain/reports/tally.ts';
+import type { TableId } from '../../../shared/domain/tallies/table.ts';
+import type { Tally } from '../../../shared/domain/tallies/tally.ts';
 import { isAsItShouldBe, renderLines, type Line } from '../../attack/table.ts';
 import { cellsIn, gained } from '../../attack/judging/cells.ts';
 import { figuresIn } from '../../attack/judging/figures.ts';

@@ -4,7 +4,7 @@
  */
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { driverResponsesMin, driverSchema, type Driver } from '../../../shared/domain/reports/drivers.ts';
+import { driverResponsesMin, driverSchema, type Driver } from '../../../shared/domain/tallies/drivers.ts';
 import { alike, anyDeployment, anyForms, tallied, type Filled } from '../../support/filled-forms.ts';
 
 const driversOf = (forms: readonly Filled[]): readonly Driver[] => tallied(forms).drivers;

@@ -12,14 +12,14 @@ import { monthsOf, type Quarter } from '../../../shared/domain/calendar/month.ts
 import { spanOf, ticketsBehind } from '../../../shared/domain/calendar/ticket-term.ts';
 import type { Context } from '../../../shared/domain/context.ts';
 import { questionSetVersion } from '../../../shared/domain/questions/question-sets.ts';
-import { InvitedCount, type Ask } from '../../../shared/domain/reports/invited-count.ts';
-import type { Invited } from '../../../shared/domain/reports/invited.ts';
-import { other } from '../../../shared/domain/reports/pooling.ts';
-import { reportTable, type TableId } from '../../../shared/domain/reports/table.ts';
-import type { Tally } from '../../../shared/domain/reports/tally.ts';
+import { InvitedCount, type Ask } from '../../../shared/domain/tallies/invited-count.ts';
+import type { Invited } from '../../../shared/domain/tallies/invited.ts';
+import { other } from '../../../shared/domain/tallies/pooling.ts';
+import { reportTable, type TableId } from '../../../shared/domain/tallies/table.ts';
+import type { Tally } from '../../../shared/domain/tallies/tally.ts';
 import { detailOf } from '../../../shared/domain/releases/detail.ts';
 import { tooFewIn, type TooFew } from '../../../shared/domain/releases/too-few.ts';
-import { forms, Tallying } from '../../../shared/domain/reports/tallying.ts';
+import { forms, Tallying } from '../../../shared/domain/tallies/tallying.ts';
 import { context } from '../../support/answers.ts';
 import { ask, placeOf } from '../../support/asks.ts';
 

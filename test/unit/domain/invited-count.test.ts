@@ -4,9 +4,9 @@
  */
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { InvitedCount, type Ask } from '../../../shared/domain/reports/invited-count.ts';
-import { invitedSchema, stratumKey, type Invited } from '../../../shared/domain/reports/invited.ts';
-import type { Stratum } from '../../../shared/domain/reports/table.ts';
+import { InvitedCount, type Ask } from '../../../shared/domain/tallies/invited-count.ts';
+import { invitedSchema, stratumKey, type Invited } from '../../../shared/domain/tallies/invited.ts';
+import type { Stratum } from '../../../shared/domain/tallies/table.ts';
 import { ask, asksAt, fourLargest, placeOf } from '../../support/asks.ts';
 
 function countOf(asks: readonly Ask[], period = '2026-Q2'): Invited {

@@ -4,7 +4,7 @@
  */
 import * as fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { pooledAmong } from '../../../shared/domain/reports/pooling.ts';
+import { pooledAmong } from '../../../shared/domain/tallies/pooling.ts';
 
 const pooled = (sizes: Readonly<Record<string, number>>): string[] =>
   [...pooledAmong(new Map(Object.entries(sizes)), 5)].sort();

@@ -11,7 +11,7 @@ import {
   ticketMarkExpiresOn,
 } from '../../../shared/adapters/retention.ts';
 import { days } from '../../../shared/domain/calendar/duration.ts';
-import { batchMin, responsesMin } from '../../../shared/domain/reports/tally.ts';
+import { batchMin, responsesMin } from '../../../shared/domain/tallies/tally.ts';
 import { framed } from '../../../shared/domain/respondent/page-frame.ts';
 import { languageNames } from '../../../shared/domain/respondent/language-row.ts';
 import { mailTexts } from '../../../shared/domain/respondent/mail-texts.ts';

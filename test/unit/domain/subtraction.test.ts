@@ -5,10 +5,10 @@
  */
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { poolPlaces } from '../../../shared/domain/reports/place-pools.ts';
-import { other, pooledAmong } from '../../../shared/domain/reports/pooling.ts';
-import { regionsLeftWithFew } from '../../../shared/domain/reports/subtraction.ts';
-import { responsesMin, total, type Tally } from '../../../shared/domain/reports/tally.ts';
+import { poolPlaces } from '../../../shared/domain/tallies/place-pools.ts';
+import { other, pooledAmong } from '../../../shared/domain/tallies/pooling.ts';
+import { regionsLeftWithFew } from '../../../shared/domain/tallies/subtraction.ts';
+import { responsesMin, total, type Tally } from '../../../shared/domain/tallies/tally.ts';
 import { derivableFrom } from '../../support/derivable.ts';
 import { alike, anyDeployment, anyForms, tallied, type Filled } from '../../support/filled-forms.ts';
 

@@ -4,10 +4,10 @@
  */
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { other } from '../../../shared/domain/reports/pooling.ts';
-import { reportTable, reportTables, tableIds, type TableId } from '../../../shared/domain/reports/table.ts';
-import { responsesMin, tallySchema, total, type Tally } from '../../../shared/domain/reports/tally.ts';
-import { forms as sentForms } from '../../../shared/domain/reports/tallying.ts';
+import { other } from '../../../shared/domain/tallies/pooling.ts';
+import { reportTable, reportTables, tableIds, type TableId } from '../../../shared/domain/tallies/table.ts';
+import { responsesMin, tallySchema, total, type Tally } from '../../../shared/domain/tallies/tally.ts';
+import { forms as sentForms } from '../../../shared/domain/tallies/tallying.ts';
 import { alike, anyDeployment, anyForms, tallied, type Filled } from '../../support/filled-forms.ts';
 
 const talliesOf = (forms: readonly Filled[]): readonly Tally[] => tallied(forms).tallies;

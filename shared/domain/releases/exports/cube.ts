@@ -1,6 +1,6 @@
 import { bank } from '../../questions/bank.ts';
-import { other } from '../../reports/pooling.ts';
-import { unknown } from '../../reports/table.ts';
+import { other } from '../../tallies/pooling.ts';
+import { unknown } from '../../tallies/table.ts';
 import { ageBands, languages, provisions, roles, stages, type Text } from '../../vocabulary.ts';
 import type { Release } from '../release.ts';
 import { flatRows } from './flat.ts';

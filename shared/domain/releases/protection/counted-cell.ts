@@ -1,5 +1,5 @@
-import type { Stratum, TableId } from '../../reports/table.ts';
-import type { ItemTally } from '../../reports/tally.ts';
+import type { Stratum, TableId } from '../../tallies/table.ts';
+import type { ItemTally } from '../../tallies/tally.ts';
 
 /** One stratum of one table, and the answers to one question in it. */
 export type CountedCell = {

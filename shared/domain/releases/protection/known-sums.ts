@@ -1,5 +1,5 @@
-import { other } from '../../reports/pooling.ts';
-import type { Structure } from '../../reports/structure.ts';
+import { other } from '../../tallies/pooling.ts';
+import type { Structure } from '../../tallies/structure.ts';
 import type { CountedCell } from './counted-cell.ts';
 
 /** Something that is counted: a cell by its index, or a total or an unpublished part by its name. */

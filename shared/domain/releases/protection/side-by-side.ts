@@ -1,8 +1,8 @@
 import { audit, type Demands } from '../../disclosure/audit.ts';
 import type { Solve } from '../../disclosure/linear-program.ts';
 import type { Table } from '../../disclosure/table.ts';
-import type { Structure } from '../../reports/structure.ts';
-import type { ItemTally } from '../../reports/tally.ts';
+import type { Structure } from '../../tallies/structure.ts';
+import type { ItemTally } from '../../tallies/tally.ts';
 import type { CountedCell } from './counted-cell.ts';
 import { addUp } from './sums.ts';
 

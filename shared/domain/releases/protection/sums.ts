@@ -1,7 +1,7 @@
 import type { Solve } from '../../disclosure/linear-program.ts';
 import type { Table } from '../../disclosure/table.ts';
-import type { Structure } from '../../reports/structure.ts';
-import { total } from '../../reports/tally.ts';
+import type { Structure } from '../../tallies/structure.ts';
+import { total } from '../../tallies/tally.ts';
 import type { CountedCell } from './counted-cell.ts';
 import { isUnitAlone, personSums, totalsOf, unitSums, type Counted, type KnownSum } from './known-sums.ts';
 

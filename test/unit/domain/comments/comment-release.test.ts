@@ -8,7 +8,7 @@ import { describe, expect, it } from 'vitest';
 import * as z from 'zod';
 import { composeComments, type ApprovedComment } from '../../../../shared/domain/comments/comment-release.ts';
 import { releaseSchema } from '../../../../shared/domain/releases/release.ts';
-import { other } from '../../../../shared/domain/reports/pooling.ts';
+import { other } from '../../../../shared/domain/tallies/pooling.ts';
 
 const draw = (bound: number): number => randomInt(bound);
 const from = (region: string, count: number): ApprovedComment[] =>

@@ -6,7 +6,7 @@ import { randomInt } from 'node:crypto';
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { mixComments, type Written } from '../../../../shared/domain/comments/comment-strata.ts';
-import { other } from '../../../../shared/domain/reports/pooling.ts';
+import { other } from '../../../../shared/domain/tallies/pooling.ts';
 
 const draw = (bound: number): number => randomInt(bound);
 

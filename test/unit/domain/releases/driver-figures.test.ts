@@ -5,7 +5,7 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { driverFigures } from '../../../../shared/domain/releases/driver-figures.ts';
-import type { Driver } from '../../../../shared/domain/reports/drivers.ts';
+import type { Driver } from '../../../../shared/domain/tallies/drivers.ts';
 
 type Pair = readonly [x: number, y: number];
 

@@ -7,7 +7,7 @@ import { describe, expect, it } from 'vitest';
 import type { ToldDetail } from '../../../../shared/domain/releases/detail.ts';
 import { bandOf } from '../../../../shared/domain/releases/band.ts';
 import { figuresOf, figuresSchema, groupsOf, middleOf } from '../../../../shared/domain/releases/figures.ts';
-import { total, type ItemTally } from '../../../../shared/domain/reports/tally.ts';
+import { total, type ItemTally } from '../../../../shared/domain/tallies/tally.ts';
 
 const five = (...counts: number[]): ItemTally => ({ from: 1, counts });
 /** @param counts from the answer 0 to the answer 10 */

@@ -22,7 +22,7 @@ import {
   type Candidate,
 } from '../../../../shared/domain/releases/protection/protect-item.ts';
 import type { Cell, Release } from '../../../../shared/domain/releases/release.ts';
-import { total } from '../../../../shared/domain/reports/tally.ts';
+import { total } from '../../../../shared/domain/tallies/tally.ts';
 import { closedWith } from '../../../support/closed.ts';
 import { alike, anyDeployment, anyForms, type Filled } from '../../../support/filled-forms.ts';
 

@@ -5,9 +5,9 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { responseRates } from '../../../../shared/domain/releases/response-rate.ts';
-import type { Invited, InvitedStratum } from '../../../../shared/domain/reports/invited.ts';
-import { forms } from '../../../../shared/domain/reports/tallying.ts';
-import type { Tally } from '../../../../shared/domain/reports/tally.ts';
+import type { Invited, InvitedStratum } from '../../../../shared/domain/tallies/invited.ts';
+import { forms } from '../../../../shared/domain/tallies/tallying.ts';
+import type { Tally } from '../../../../shared/domain/tallies/tally.ts';
 
 const stratum = { region: 'north', channel: 'mail' };
 const sentForms = (count: number): Tally => ({

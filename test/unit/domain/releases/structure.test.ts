@@ -1,7 +1,7 @@
 /** Shows what is kept of the deployment with a period: where units lie and what people are asked about there, and no answers. */
 import { expect, it } from 'vitest';
-import { placesOf } from '../../../../shared/domain/reports/places.ts';
-import { structureOf, structureSchema } from '../../../../shared/domain/reports/structure.ts';
+import { placesOf } from '../../../../shared/domain/tallies/places.ts';
+import { structureOf, structureSchema } from '../../../../shared/domain/tallies/structure.ts';
 import { context } from '../../../support/answers.ts';
 
 const unit = (id: string, region: string, organisation: string) => ({

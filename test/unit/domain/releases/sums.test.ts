@@ -9,7 +9,7 @@ import { loadSolver } from '../../../../shared/adapters/linear-programs.ts';
 import type { Solve } from '../../../../shared/domain/disclosure/linear-program.ts';
 import { addUp } from '../../../../shared/domain/releases/protection/sums.ts';
 import type { Closed } from '../../../../shared/domain/releases/closed.ts';
-import { total } from '../../../../shared/domain/reports/tally.ts';
+import { total } from '../../../../shared/domain/tallies/tally.ts';
 import { closedWith } from '../../../support/closed.ts';
 import { alike, anyDeployment, anyForms } from '../../../support/filled-forms.ts';
 

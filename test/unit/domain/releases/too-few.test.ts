@@ -5,10 +5,10 @@
  */
 import { describe, expect, it } from 'vitest';
 import { tooFewIn } from '../../../../shared/domain/releases/too-few.ts';
-import { InvitedCount } from '../../../../shared/domain/reports/invited-count.ts';
-import { mostByTooFew, type Invited } from '../../../../shared/domain/reports/invited.ts';
-import { other } from '../../../../shared/domain/reports/pooling.ts';
-import type { TableId } from '../../../../shared/domain/reports/table.ts';
+import { InvitedCount } from '../../../../shared/domain/tallies/invited-count.ts';
+import { mostByTooFew, type Invited } from '../../../../shared/domain/tallies/invited.ts';
+import { other } from '../../../../shared/domain/tallies/pooling.ts';
+import type { TableId } from '../../../../shared/domain/tallies/table.ts';
 import { ask, placeOf } from '../../../support/asks.ts';
 
 const cell = { table: 'T1' as const, stratum: { region: 'north', unit: 'north-1' }, item: 'heard' };
