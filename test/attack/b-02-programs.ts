@@ -2,17 +2,19 @@ import { attackOnFigures, type Outcome } from './attack.ts';
 import { exactSteps, narrowCounts, never, together } from './published/held-back.ts';
 import { allKnowledge } from './published/knowledge.ts';
 import { plainThreshold, primaryOnly } from './published/weaker.ts';
-import { publishedBy, publishedYear, type Year } from './published/year.ts';
+import { ordinaryYear, publishedBy, publishedYear, type Year } from './published/year.ts';
 import { sharesOf } from './published/shares.ts';
 
 /*
  * Whatever can be worked out of sums can be worked out by linear programs. So they are asked for both ends between which
  * each figure that is not told can lie, given all that is.
  */
-function attempt(year: Year): Outcome {
-  const known = year.quarters.flatMap(allKnowledge);
-  const counts = known.map((one) => narrowCounts(one, year.solve));
-  const steps = known.map((one) => exactSteps(one, year.solve));
+function attempt(years: readonly Year[]): Outcome {
+  const known = years.flatMap(({ quarters, solve }) =>
+    quarters.flatMap(allKnowledge).map((one) => ({ one, solve })),
+  );
+  const counts = known.map(({ one, solve }) => narrowCounts(one, solve));
+  const steps = known.map(({ one, solve }) => exactSteps(one, solve));
   const found = {
     'held-back counts known to less than five': together(counts.map(({ named }) => named)),
     'pooled counts known to less than five': together(counts.map(({ pooled }) => pooled)),
@@ -24,28 +26,28 @@ function attempt(year: Year): Outcome {
   return {
     tries: Object.entries(found).map(([name, one]) => never(name, one)),
     remarks: [
-      ...sharesOf(year),
+      ...years.flatMap(sharesOf),
       `of ${single.of} steps that somebody chose in a held-back cell, it is known of ${single.found} how many did, and of none who`,
       ...examples.map((example) => `worked out: ${example}`),
     ],
   };
 }
 
-export const linearPrograms = attackOnFigures<Year>({
+export const linearPrograms = attackOnFigures<readonly Year[]>({
   id: 'B-02',
   adversary:
     'has every release, knows where units belong and which figures are not empty, and solves linear programs',
   tries: 'to work out a figure that is held back, or the answers behind it',
-  view: publishedYear,
+  view: async (size) => [await publishedYear(size), await ordinaryYear(size)],
   attempt,
   weakened: [
     {
       name: 'cells below five are left out (weaker function)',
-      view: (size) => publishedBy(size, plainThreshold, 1),
+      view: async (size) => [await publishedBy(size, plainThreshold, 1)],
     },
     {
       name: 'small cells are pooled, nothing is held back for their sake (weaker function)',
-      view: (size) => publishedBy(size, primaryOnly, 1),
+      view: async (size) => [await publishedBy(size, primaryOnly, 1)],
     },
   ],
 });

@@ -2,6 +2,7 @@ import { randomInt } from 'node:crypto';
 import { composeComments } from '../../shared/domain/comments/comment-release.ts';
 import { mixComments, type Written } from '../../shared/domain/comments/comment-strata.ts';
 import type { Cell } from '../../shared/domain/releases/release.ts';
+import { onceEach } from '../support/closed.ts';
 import { drawsFrom } from '../simulation/releases/deployment.ts';
 import { attackOnFigures, type Outcome, type Try } from './attack.ts';
 import { limitOfShare } from './judging/limits.ts';
@@ -104,7 +105,7 @@ const editionsBy =
     });
 
 const composed = (approved: Parameters<typeof composeComments>[1]): readonly Cell[] =>
-  composeComments(quarter, approved, (bound) => randomInt(bound)).cells;
+  composeComments(quarter, approved, onceEach, (bound) => randomInt(bound)).cells;
 
 const inTheirOrder = (approved: readonly { readonly region: string; readonly text: string }[]): Cell[] =>
   approved.map(({ region, text }) => ({ region, comment: text }));

@@ -1,22 +1,44 @@
 import { other } from '../../../shared/domain/tallies/pooling.ts';
+import { responsesMin } from '../../../shared/domain/tallies/tally.ts';
 import { readCells } from './reading.ts';
 import type { Year } from './year.ts';
 
-/** How much of what people answered stands in a published cell: the price of all that is held back. */
-export function sharesOf({ quarters }: Year): string[] {
-  const answers = quarters.reduce(
-    (sum, { responses }) => sum + responses.reduce((of, one) => of + Object.keys(one.answers).length, 0),
-    0,
-  );
+/** The question that everybody is asked who uses a service: the one that Kuultu is about. */
+const leading = 'heard';
+
+/**
+ * How much of what people answered stands in a published cell: the price of all that is held back. Of the leading question,
+ * and of all. Beside it how much could: what stands in a unit that has enough answers to the question.
+ */
+export function sharesOf({ name, quarters }: Year): string[] {
   const told = quarters.flatMap(({ releases }) => readCells(releases));
-  const share = (table: string, isMeant: (isPool: boolean) => boolean): string => {
-    const within = told.filter(({ key }) => key.startsWith(`["${table}"`) && isMeant(key.includes(other)));
-    const count = within.reduce((sum, { figures }) => sum + figures.responses, 0);
-    return `${((100 * count) / answers).toFixed(1)} %`;
+  const given = quarters.flatMap(({ quarter, responses }) =>
+    responses.flatMap(({ context: { unit }, answers }) =>
+      Object.keys(answers).map((item) => ({ item, cell: JSON.stringify([quarter, unit, item]) })),
+    ),
+  );
+  const shares = (isMeant: (item: string) => boolean): string => {
+    const answers = given.filter(({ item }) => isMeant(item));
+    const of = (count: number): string => `${((100 * count) / answers.length).toFixed(1)} %`;
+    const published = (table: string, isTold: (isPool: boolean) => boolean): string =>
+      of(
+        told
+          .filter(
+            ({ key, item }) => isMeant(item) && key.startsWith(`["${table}"`) && isTold(key.includes(other)),
+          )
+          .reduce((sum, { figures }) => sum + figures.responses, 0),
+      );
+    const enough = [...Map.groupBy(answers, ({ cell }) => cell).values()].filter(
+      ({ length }) => length >= responsesMin,
+    );
+    return (
+      `of ${answers.length}, ${published('T1', (isPool) => !isPool)} in figures of their unit (${of(enough.flat().length)} lie in units ` +
+      `with ${responsesMin} or more), ${published('T1', () => true)} with those of other units together; ` +
+      `${published('T2', (isPool) => !isPool)} in those of their region and role`
+    );
   };
   return [
-    `of ${answers} answers in ${quarters.length} quarters, ${share('T1', (isPool) => !isPool)} stand in a unit's published ` +
-      `figures, ${share('T1', () => true)} with those of others together; ` +
-      `by region and role ${share('T2', (isPool) => !isPool)}, and ${share('T2', () => true)} with others together`,
+    `${name}, answers to "${leading}" that are published: ${shares((item) => item === leading)}`,
+    `${name}, answers to all questions: ${shares(() => true)}`,
   ];
 }

@@ -1,3 +1,4 @@
+import { monthsOf } from '../../../shared/domain/calendar/month.ts';
 import { placesOf } from '../../../shared/domain/tallies/places.ts';
 import { other } from '../../../shared/domain/tallies/pooling.ts';
 import { reportTables, type Stratum, type TableId } from '../../../shared/domain/tallies/table.ts';
@@ -6,8 +7,8 @@ import type { PublishedQuarter } from './year.ts';
 
 /**
  * A stratum in which somebody answered a question, before any pooling. That it is not empty is conceded to every adversary,
- * and with whom it was pooled; how many answered what is what they are after. A unit that people were asked about is one of
- * these even if nobody answered: nobody tells a held-back unit from an empty one.
+ * and with whom it was pooled; how many answered what is what they are after. A unit that people were asked about, and a month
+ * of its organisation, is one of these even if nobody answered: nobody tells what is held back from what is empty.
  */
 export type TrueCell = {
   /** By which it is known; a unit by itself, wherever it belongs. */
@@ -39,7 +40,7 @@ export const scalesIn = ({ responses }: Pick<PublishedQuarter, 'responses'>): Re
 
 /** Every stratum of every table in which somebody answered a question. */
 export function trueCells(
-  { responses, units, tallies, structure }: PublishedQuarter,
+  { quarter, responses, units, tallies, structure }: PublishedQuarter,
   item: string,
 ): TrueCell[] {
   const placeOf = placesOf(units);
@@ -67,17 +68,32 @@ export function trueCells(
       cell.people.add(person);
     }
   }
-  const regions = new Set([...found.values()].map(({ countedAs }) => countedAs));
-  const empty = structure.units.flatMap(({ id: unit, region, services }): TrueCell[] => {
-    const key = keyOf('T1', { region, unit });
-    const countedAs = keyOf('T1', { region, unit: other });
-    // Without a pool in its region, whoever is not told has no answers.
-    if (found.has(key) || services.length === 0 || !regions.has(countedAs)) return [];
+  const pools = new Set([...found.values()].map(({ countedAs }) => countedAs));
+  const emptyIn = (table: TableId, stratum: Stratum, pool: Stratum): TrueCell[] => {
+    const key = keyOf(table, stratum);
+    const countedAs = keyOf(table, pool);
+    // Without a pool, whoever is not told has no answers.
+    if (found.has(key) || !pools.has(countedAs)) return [];
     const steps = scale === undefined ? 0 : scale.to - scale.from + 1;
     const counts = Array<number>(steps).fill(0);
-    return [{ key, table: 'T1', stratum: { region, unit }, countedAs, counts, people: new Set() }];
-  });
-  return [...found.values(), ...empty];
+    return [{ key, table, stratum, countedAs, counts, people: new Set() }];
+  };
+  const asked = structure.units.filter(({ services }) => services.length > 0);
+  const organisations = new Set(asked.map(({ organisation }) => organisation));
+  const pooledAlone = new Set(
+    [...found.values()].flatMap(({ table, stratum: { organisation = '' }, countedAs }) =>
+      table === 'T4' && countedAs === keyOf('T4', { organisation, month: other }) ? [organisation] : [],
+    ),
+  );
+  return [
+    ...found.values(),
+    ...asked.flatMap(({ id: unit, region }) => emptyIn('T1', { region, unit }, { region, unit: other })),
+    ...[...organisations.difference(pooledAlone)].flatMap((organisation) =>
+      monthsOf(quarter).flatMap((month) =>
+        emptyIn('T4', { organisation, month }, { organisation: other, month }),
+      ),
+    ),
+  ];
 }
 
 /** Keys under which a stratum can have been counted: its own first, and then together with others. */

@@ -13,8 +13,11 @@ import { asAsked, withBusyPeople, type Given } from './busy-people.ts';
 import { reorganised } from './reorganised.ts';
 
 /*
- * The published world: a year of an invented deployment whose releases the production code composes. Its answers never
- * pass through the running system, so that it can be large. The suite alone knows who answered what.
+ * The published world: years of an invented deployment whose releases the production code composes. Their answers never
+ * pass through the running system, so that they can be large. The suite alone knows who answered what.
+ *
+ * One year is hard, with all that makes figures tell too much; in the other everybody is asked once, as the rules for
+ * requests see to it, and nothing is re-organised.
  */
 
 /** What everybody has of a quarter: every revision of every release, as its JSON says it, and where units belong. */
@@ -32,14 +35,37 @@ export type PublishedQuarter = Told & {
   readonly tallies: readonly Tally[];
 };
 
-export type Year = { readonly quarters: readonly PublishedQuarter[]; readonly solve: Solve };
+export type Year = {
+  readonly name: string;
+  readonly quarters: readonly PublishedQuarter[];
+  readonly solve: Solve;
+};
 
-/** How a quarter is closed and published: weaker systems differ in this only. */
+/** How a quarter is answered, closed and published: weaker systems differ in the last two only. */
 export type Publisher = {
+  readonly name: string;
+  /** Units as they are so many quarters after the first. */
+  readonly restructuring: (units: readonly Unit[], quarters: number) => readonly Unit[];
+  readonly answering: (responses: readonly Response[], units: readonly Unit[]) => readonly Given[];
+  /** How often the quarter that lies so many behind the first is published, and from what. */
+  readonly editions: (closed: Closed, quarters: number) => readonly [Closed, ...Closed[]];
   readonly closing: (closed: Closed, responses: readonly Response[]) => Closed;
   readonly compose: (closed: Closed, solve: Solve) => readonly Draft[];
 };
-const asItIs: Publisher = { closing: (closed) => closed, compose: composeReleases };
+const asItIs: Publisher = {
+  name: 'a hard year',
+  restructuring: reorganised,
+  answering: withBusyPeople,
+  editions: editionsOf,
+  closing: (closed) => closed,
+  compose: composeReleases,
+};
+const ordinarily: Partial<Publisher> = {
+  name: 'an ordinary year',
+  restructuring: (units) => units,
+  answering: (responses) => responses,
+  editions: (closed) => [closed],
+};
 
 const optionsOf: Readonly<Record<Size['name'], DeploymentOptions>> = {
   quick: { regions: 3, units: 18, responsesFrom: 3, responsesTo: 20, seed: 11 },
@@ -50,8 +76,11 @@ const quartersOf: Readonly<Record<Size['name'], number>> = { quick: 2, full: 4 }
 const years = new Map<Partial<Publisher>, Map<string, Promise<Year>>>();
 const asPublished: Partial<Publisher> = {};
 
-/** The year as the system publishes it. */
+/** The hard year as the system publishes it. */
 export const publishedYear = (size: Size['name']): Promise<Year> => publishedBy(size, asPublished);
+
+/** The ordinary year as the system publishes it. */
+export const ordinaryYear = (size: Size['name']): Promise<Year> => publishedBy(size, ordinarily);
 
 /** The same answers, published by another system, and fewer quarters where few will do. Made once for all attacks of a run. */
 export function publishedBy(
@@ -76,21 +105,21 @@ async function publishYear(size: Size['name'], changes: Partial<Publisher>, quar
     published.push(publishQuarter(size, { quarter, place }, published, publisher, solve));
     quarter = nextQuarter(quarter);
   }
-  return { quarters: published, solve };
+  return { name: publisher.name, quarters: published, solve };
 }
 
 function publishQuarter(
   size: Size['name'],
   { quarter, place }: { readonly quarter: Quarter; readonly place: number },
   before: readonly PublishedQuarter[],
-  { closing, compose }: Publisher,
+  { restructuring, answering, editions, closing, compose }: Publisher,
   solve: Solve,
 ): PublishedQuarter {
-  const units = reorganised(unitsOf(size), place);
-  const responses = responsesOf(size, quarter, units);
+  const units = restructuring(unitsOf(size), place);
+  const responses = answering(answersIn(size, quarter, units), units);
   const earlier = before.flatMap(({ releases }) => releases);
   const closed = closing(closedWith(size, quarter, { units, responses, earlier }), responses);
-  return released(quarter, { responses, editions: editionsOf(closed, place) }, (edition) =>
+  return released(quarter, { responses, editions: editions(closed, place) }, (edition) =>
     compose(edition, solve),
   );
 }
@@ -100,9 +129,12 @@ export const firstQuarter: Quarter = '2026-Q1';
 /** Units as they are at first. */
 export const unitsOf = (size: Size['name']): readonly Unit[] => new Deployment(optionsOf[size]).units;
 
-/** What people answer in a quarter, some of them again and again. */
+const answersIn = (size: Size['name'], quarter: Quarter, units: readonly Unit[]): readonly Response[] =>
+  new Deployment(optionsOf[size], units).responses(quarter);
+
+/** What people answer in a quarter of the hard year, some of them again and again. */
 export const responsesOf = (size: Size['name'], quarter: Quarter, units: readonly Unit[]): readonly Given[] =>
-  withBusyPeople(new Deployment(optionsOf[size], units).responses(quarter), units);
+  withBusyPeople(answersIn(size, quarter, units), units);
 
 type Facts = {
   readonly units: readonly Unit[];
