@@ -3,7 +3,7 @@ import { exactSteps, narrowCounts, never, together } from './published/held-back
 import { allKnowledge } from './published/knowledge.ts';
 import { plainThreshold, primaryOnly } from './published/weaker.ts';
 import { ordinaryYear, publishedBy, publishedYear, type Year } from './published/year.ts';
-import { sharesOf } from './published/shares.ts';
+import { sharesInWords } from './published/shares.ts';
 
 /*
  * Whatever can be worked out of sums can be worked out by linear programs. So they are asked for both ends between which
@@ -26,7 +26,7 @@ function attempt(years: readonly Year[]): Outcome {
   return {
     tries: Object.entries(found).map(([name, one]) => never(name, one)),
     remarks: [
-      ...years.flatMap(sharesOf),
+      ...years.flatMap(sharesInWords),
       `of ${single.of} steps that somebody chose in a held-back cell, it is known of ${single.found} how many did, and of none who`,
       ...examples.map((example) => `worked out: ${example}`),
     ],

@@ -80,7 +80,8 @@ const asPublished: Partial<Publisher> = {};
 export const publishedYear = (size: Size['name']): Promise<Year> => publishedBy(size, asPublished);
 
 /** The ordinary year as the system publishes it. */
-export const ordinaryYear = (size: Size['name']): Promise<Year> => publishedBy(size, ordinarily);
+export const ordinaryYear = (size: Size['name'], quarters?: number): Promise<Year> =>
+  publishedBy(size, ordinarily, quarters);
 
 /** The same answers, published by another system, and fewer quarters where few will do. Made once for all attacks of a run. */
 export function publishedBy(
