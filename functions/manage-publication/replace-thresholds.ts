@@ -7,7 +7,11 @@ import {
 } from '../../shared/api/publication.ts';
 import type { Told } from '../../shared/api/told.ts';
 import { quarterAt } from '../../shared/domain/calendar/month.ts';
-import { thresholdFaults, type Thresholds } from '../../shared/domain/releases/thresholds.ts';
+import {
+  thresholdFaults,
+  type ThresholdFault,
+  type Thresholds,
+} from '../../shared/domain/releases/thresholds.ts';
 import { responsesMin } from '../../shared/domain/tallies/tally.ts';
 import { bodyOf, jsonBody, type HttpRequest } from '../../shared/lambda/http-function.ts';
 import { demandPrecondition, preconditionOf } from '../../shared/lambda/precondition.ts';
@@ -20,11 +24,11 @@ export const told = ({ version, thresholds }: StoredThresholds): Told<typeof sav
   answersMin: responsesMin,
 });
 
-const reasons = {
-  past: 'expected no change for a quarter that has ended: what was released stays as it is',
-  lowered:
-    'expected no less than now for the quarter that runs: a lower threshold can begin with the next one',
-};
+function expectedOf(fault: ThresholdFault): string {
+  if (fault.reason === 'past')
+    return `expected no change for ${fault.from}, which has ended: what was released stays as it is`;
+  return `expected at least ${fault.least} from ${fault.from} on: a threshold can be raised, and never lowered`;
+}
 
 /** @throws Problem 400 naming what may not be changed so, 412 or 428 for the precondition, 413 */
 export async function replaceThresholds(
@@ -55,9 +59,13 @@ function sentThresholds(request: HttpRequest): { readonly thresholds: Thresholds
 }
 
 function demandAllowed(before: Thresholds, after: Thresholds, at: number): void {
-  const faults = thresholdFaults(before, after, quarterAt(at)).map(({ from, reason }) => {
-    const index = after.findIndex((threshold) => threshold.from >= from);
-    return { pointer: index < 0 ? '/thresholds' : `/thresholds/${index}`, detail: reasons[reason] };
+  const faults = thresholdFaults(before, after, quarterAt(at)).map((fault) => {
+    const index = after.findIndex(({ from }) => from === fault.from);
+    // Where the list does not name the quarter, it is the list that lacks something.
+    return {
+      pointer: index < 0 ? '/thresholds' : `/thresholds/${index}/answersMin`,
+      detail: expectedOf(fault),
+    };
   });
   if (faults.length > 0) throw new Problem(400, 'The thresholds cannot be changed so.', faults);
 }

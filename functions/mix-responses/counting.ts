@@ -8,7 +8,7 @@ import { mixComments, type Written } from '../../shared/domain/comments/comment-
 import { mask } from '../../shared/domain/comments/mask.ts';
 import type { Context } from '../../shared/domain/context.ts';
 import { answersTo, type Answers } from '../../shared/domain/questions/answers.ts';
-import { commentIn, type Comment } from '../../shared/domain/questions/comment.ts';
+import { commentIn, commentItem, type Comment } from '../../shared/domain/questions/comment.ts';
 import type { QuestionSet } from '../../shared/domain/questions/question.ts';
 import { questionSetVersion } from '../../shared/domain/questions/question-sets.ts';
 import { Tallying } from '../../shared/domain/tallies/tallying.ts';
@@ -119,7 +119,7 @@ function filledIn(opened: Contents, context: Context): Filled | undefined {
   const questionSet = questionSetVersion(context.questionSet, context.questionSetVersion);
   if (questionSet === undefined) throw new Error('a form that people were asked with is gone');
   const answers = answersTo(questionSet, opened.answers);
-  const comment: Comment = questionSet.comment ? commentIn(opened.answers['comment']) : { kind: 'none' };
+  const comment: Comment = questionSet.comment ? commentIn(opened.answers[commentItem]) : { kind: 'none' };
   const isEmpty = Object.keys(answers).length === 0 && comment.kind !== 'written';
   return isEmpty ? undefined : { context, questionSet, answers, comment };
 }

@@ -8,32 +8,37 @@ import {
   type ReleaseStore,
 } from '../../shared/adapters/releases.ts';
 import { dayAt } from '../../shared/domain/calendar/day.ts';
-import type { Quarter } from '../../shared/domain/calendar/month.ts';
 import { composeComments } from '../../shared/domain/comments/comment-release.ts';
 import type { Release } from '../../shared/domain/releases/release.ts';
+import { tooFewIn } from '../../shared/domain/releases/too-few.ts';
+import type { Publication } from './publish-period.ts';
 
 /** Readers of a further revision are told no more than this: not what was taken down, nor why. */
 const withdrawn = 'A comment was taken down.';
 
+/** A period whose comments are to come out. */
+export type CommentsPublication = Pick<Publication, 'closed' | 'invited'> & {
+  /** What has come out of them before, latest last. */
+  readonly released: readonly ListedRelease[];
+};
+
 /**
  * Publishes the approved comments of a period, once no comment of it waits for a person; and again without those that were
- * taken down since.
+ * taken down since, where some have come out before.
  *
- * @param released what has come out of the period's comments, latest last
- * @returns what has come out now; undefined where there is nothing to publish, or not yet
+ * @returns what has come out; undefined where comments wait for a person
  */
 export async function publishComments(
   store: ReleaseStore,
-  period: Quarter,
-  released: readonly ListedRelease[],
+  { closed: { period, counted }, invited, released }: CommentsPublication,
   now: number,
 ): Promise<ListedRelease | undefined> {
-  const register = await readRegister(store.table, period);
   const latest = released.at(-1);
-  if (latest !== undefined && register?.isCorrectionDue !== true) return undefined;
   if (latest === undefined && !(await closeReview(store.table, period))) return undefined;
+  const register = await readRegister(store.table, period);
+  const approved = await readDecided(store.table, period);
   const release: Release = {
-    ...composeComments(period, await readDecided(store.table, period), (bound) => randomInt(bound)),
+    ...composeComments(period, approved, tooFewIn(period, counted, invited), (bound) => randomInt(bound)),
     revision: (latest?.revision ?? 0) + 1,
     releasedOn: dayAt(now),
     correction: latest === undefined ? null : withdrawn,

@@ -1,5 +1,6 @@
 import { readClosedPeriods, type ClosedPeriod } from '../../shared/adapters/closed-periods.ts';
 import { endCorrection, readCorrections } from '../../shared/adapters/corrections.ts';
+import { readDueComments } from '../../shared/adapters/due-comments.ts';
 import { readInvited } from '../../shared/adapters/invited-counts.ts';
 import { listReleases, type ListedRelease } from '../../shared/adapters/releases.ts';
 import { recordsKeptFrom } from '../../shared/adapters/retention.ts';
@@ -17,41 +18,55 @@ import type { Surroundings } from './surroundings.ts';
 /** A period that can't be published yet. `isLate`: not since this night only. */
 type Waiting = { readonly period: Quarter; readonly isLate: boolean };
 
+/** What a night has done. */
+type Night = { readonly published: ListedRelease[]; readonly waiting: Waiting[]; readonly failed: Quarter[] };
+
 /**
  * Publishes every closed period of which a release is missing, or for which a correction was asked, once the asks behind
  * it have been counted. A release is computed once, and frozen: a correction is another release.
  */
-export async function publishPeriods(
-  surroundings: Surroundings,
-): Promise<{ published: ListedRelease[]; waiting: Waiting[]; failed: Quarter[] }> {
+export async function publishPeriods(surroundings: Surroundings): Promise<Night> {
   const { table, now } = surroundings;
   const releases = await listReleases(table);
   const corrections = await readCorrections(table);
-  const published: ListedRelease[] = [];
-  const waiting: Waiting[] = [];
-  const failed: Quarter[] = [];
+  const withdrawnIn = await readDueComments(table);
+  const night: Night = { published: [], waiting: [], failed: [] };
   for (const closed of await readClosedPeriods(table)) {
     const { period } = closed;
-    const comments = await publishComments(surroundings, period, commentsOf(period, releases), now);
-    if (comments !== undefined) published.push(comments);
     const correction = corrections.find((asked) => asked.period === period);
-    if (correction === undefined && isReleased(period, releases)) continue;
-    const invited = await readInvitedIn(table, closed);
-    if (mayStillCome(closed, invited, now)) {
-      waiting.push({ period, isLate: closesAt(period) + days(1) <= now });
-      continue;
-    }
-    const known = [...releases, ...published];
-    try {
-      published.push(...(await publishPeriod(surroundings, { closed, invited, known, correction })));
+    const comments = commentsOf(period, releases);
+    const areFiguresDue = correction !== undefined || !isReleased(period, releases);
+    const areCommentsDue = comments.length === 0 || withdrawnIn.has(period);
+    if (!areFiguresDue && !areCommentsDue) continue;
+    await apart(night, period, async () => {
+      const invited = await readInvitedIn(table, closed);
+      if (mayStillCome(closed, invited, now)) {
+        night.waiting.push({ period, isLate: closesAt(period) + days(1) <= now });
+        return;
+      }
+      const publication = { closed, invited, released: comments };
+      if (areCommentsDue)
+        await apart(night, period, async () => {
+          const release = await publishComments(surroundings, publication, now);
+          if (release !== undefined) night.published.push(release);
+        });
+      if (!areFiguresDue) return;
+      const known = [...releases, ...night.published];
+      night.published.push(...(await publishPeriod(surroundings, { ...publication, known, correction })));
       if (correction !== undefined) await endCorrection(table, correction);
-    } catch (error) {
-      // Others are not to wait for it: it is told apart, and the run fails once it is through.
-      fault('a period could not be published', error, { period });
-      failed.push(period);
-    }
+    });
   }
-  return { published, waiting, failed };
+  return night;
+}
+
+/** Others are not to wait for what fails: it is told apart, and the run fails once it is through. */
+async function apart({ failed }: Night, period: Quarter, publish: () => Promise<void>): Promise<void> {
+  try {
+    await publish();
+  } catch (error) {
+    fault('a period could not be published', error, { period });
+    failed.push(period);
+  }
 }
 
 /** What has come out of a period's comments, latest last. */

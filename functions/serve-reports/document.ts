@@ -4,10 +4,10 @@ import { unpacked } from '../../shared/adapters/packed.ts';
 import type { PackedRelease } from '../../shared/adapters/releases.ts';
 import { written } from '../../shared/domain/releases/exports/written.ts';
 import { releaseSchema } from '../../shared/domain/releases/release.ts';
+import { weightsIn } from '../../shared/lambda/accepted.ts';
 import { hasAlready } from '../../shared/lambda/conditional.ts';
 import type { HttpAnswer, HttpRequest } from '../../shared/lambda/http-function.ts';
 import { Problem } from '../../shared/lambda/problem.ts';
-import { weightsIn } from './accepted.ts';
 import { mediaTypes, type Wanted } from './wanted.ts';
 
 /** A document to send, whole or compressed. */

@@ -1,9 +1,9 @@
 import { releasePathSchema, releaseQuerySchema } from '../../shared/api/reports.ts';
 import { formatsOf, type Format, type Wish } from '../../shared/domain/releases/exports/written.ts';
 import type { ReleaseId, ReleasePeriod } from '../../shared/domain/releases/release.ts';
+import { mostWanted } from '../../shared/lambda/accepted.ts';
 import type { HttpRequest } from '../../shared/lambda/http-function.ts';
 import { parseInput, Problem } from '../../shared/lambda/problem.ts';
-import { mostWanted } from './accepted.ts';
 
 /** Which release somebody wants, and how. */
 export type Wanted = {

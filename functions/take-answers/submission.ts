@@ -1,6 +1,6 @@
 import { answersFormSchema } from '../../shared/api/answers-form.ts';
 import { answersTo, type Answers } from '../../shared/domain/questions/answers.ts';
-import { commentIn, type Comment } from '../../shared/domain/questions/comment.ts';
+import { commentIn, commentItem, type Comment } from '../../shared/domain/questions/comment.ts';
 import type { QuestionSet } from '../../shared/domain/questions/question.ts';
 import { questionSetVersion } from '../../shared/domain/questions/question-sets.ts';
 import type { Invitation } from '../../shared/domain/respondent/link.ts';
@@ -34,6 +34,6 @@ export function readSubmission(survey: string, form: URLSearchParams): Submissio
     invitation: { ticket, context },
     nonce,
     answers: answersTo(questionSet, Object.fromEntries(given)),
-    comment: questionSet.comment ? commentIn(form.get('comment')) : { kind: 'none' },
+    comment: questionSet.comment ? commentIn(form.get(commentItem)) : { kind: 'none' },
   };
 }

@@ -118,7 +118,13 @@ export class PipelineFunction extends Construct {
     resource: Resource<Action>,
     actions: readonly [Action, ...Action[]],
   ): this {
-    this.role.addToPolicy(new PolicyStatement({ actions: [...actions], resources: [...resource.arns] }));
+    this.role.addToPolicy(
+      new PolicyStatement({
+        actions: [...actions],
+        resources: [...resource.arns],
+        ...(resource.conditions && { conditions: resource.conditions }),
+      }),
+    );
     if (resource.accepted !== undefined)
       acknowledge(this.role, resource.accepted.finding, resource.accepted.reason);
     return this.knows(name, resource.value);

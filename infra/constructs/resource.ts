@@ -15,6 +15,8 @@ export type Resource<Action extends string> = {
   readonly arns: readonly string[];
   /** Only there for the compiler: ties the actions to the kind of resource. */
   readonly actions?: readonly Action[];
+  /** What a call must carry to be granted, as IAM has it. */
+  readonly conditions?: Readonly<Record<string, Readonly<Record<string, string | string[]>>>>;
   /** What cdk-nag finds of any grant on it, where that can't be helped, and why. */
   readonly accepted?: { readonly finding: string; readonly reason: string };
 };
@@ -39,6 +41,16 @@ export type ObjectAction = `s3:${'GetObject' | 'PutObject'}`;
 export const tableAlone = (table: TableV2): Resource<TableAction> => ({
   value: table.tableName,
   arns: [table.tableArn],
+});
+
+/** One partition of a table by itself, and none of its indexes. What names no partition, such as a scan, is not granted. */
+export const partitionAlone = (table: Resource<TableAction>, partition: string): Resource<TableAction> => ({
+  ...table,
+  conditions: {
+    'ForAllValues:StringEquals': { 'dynamodb:LeadingKeys': [partition] },
+    // Of no value at all, all values are equal to anything.
+    Null: { 'dynamodb:LeadingKeys': 'false' },
+  },
 });
 
 /** One index of a table, known to the function by the table's name. */

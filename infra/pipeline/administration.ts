@@ -2,7 +2,9 @@ import { Duration } from 'aws-cdk-lib';
 import { HttpMethod } from 'aws-cdk-lib/aws-apigatewayv2';
 import type { Construct } from 'constructs';
 import { environment } from '../../shared/contract/environment.ts';
+import { reportsPartitions } from '../../shared/contract/tables.ts';
 import { ApiFunction } from '../constructs/api-function.ts';
+import { partitionAlone } from '../constructs/resource.ts';
 import type { Surroundings } from './surroundings.ts';
 
 const timeout = Duration.seconds(20);
@@ -114,7 +116,14 @@ const createManagePublication = (
   });
   manager.function
     .uses(environment.settingsTable, kept.settings.table, ['dynamodb:GetItem', 'dynamodb:PutItem'])
-    .uses(environment.reportsTable, kept.reports.table, ['dynamodb:Query', 'dynamodb:PutItem'])
+    // It writes down that a quarter is to be corrected, if anything of it was released, and reaches neither figures nor comments.
+    .uses(environment.reportsTable, partitionAlone(kept.reports.table, reportsPartitions.corrections), [
+      'dynamodb:Query',
+      'dynamodb:PutItem',
+    ])
+    .uses(environment.reportsTable, partitionAlone(kept.reports.table, reportsPartitions.releases), [
+      'dynamodb:Query',
+    ])
     .knows(environment.groupsClaim, configuration.groupsClaim);
   for (const path of ['/v1/thresholds', '/v1/corrections'])
     frontDoor.openToStaff(HttpMethod.GET, path, manager.function);

@@ -1,4 +1,5 @@
 import type { Permission } from './iam.ts';
+import { leadingKeys, leadingKeysInBatch } from './leading-keys.ts';
 
 /** Services that the wire stands in front of, by the name in a request's credential scope. */
 export const services = ['dynamodb', 's3', 'sqs', 'ses', 'kms', 'secretsmanager', 'events'] as const;
@@ -103,8 +104,12 @@ const dynamodb = (name: string, body: JsonBody, place: Place): Operation => {
       : `arn:aws:dynamodb:${place.region}:${place.account}:table/${given}`;
   };
   if (name === 'BatchGetItem' || name === 'BatchWriteItem') {
-    const tables = Object.keys(body['RequestItems'] ?? {});
-    return simple('dynamodb', name, tables.map(tableArn), { writes: itemWrites.has(name) });
+    const permissions = Object.entries(body['RequestItems'] ?? {}).map(([table, requests]) => ({
+      action: `dynamodb:${name}`,
+      resource: tableArn(table),
+      ...naming(leadingKeysInBatch(requests)),
+    }));
+    return { name, permissions, writes: itemWrites.has(name) };
   }
   if (name === 'TransactWriteItems' || name === 'TransactGetItems') {
     // A transaction is authorised as its items' own actions, condition checks included.
@@ -113,6 +118,7 @@ const dynamodb = (name: string, body: JsonBody, place: Place): Operation => {
       Object.entries(item).map(([kind, part]) => ({
         action: kind === 'ConditionCheck' ? 'dynamodb:ConditionCheckItem' : `dynamodb:${kind}Item`,
         resource: tableArn(part['TableName']),
+        ...naming(leadingKeys(part)),
       })),
     );
     return { name, permissions, writes: permissions.some(({ action }) => itemWrites.has(action.slice(9))) };
@@ -121,8 +127,15 @@ const dynamodb = (name: string, body: JsonBody, place: Place): Operation => {
   const table = tableArn(body['TableName']);
   const index = body['IndexName'];
   const resource = typeof index === 'string' ? `${table}/index/${index}` : table;
-  return simple('dynamodb', name, [resource], { writes: itemWrites.has(name) });
+  return simple('dynamodb', name, [resource], {
+    writes: itemWrites.has(name),
+    ...naming(leadingKeys(body)),
+  });
 };
+
+/** Partitions that a call names. One that names none carries no such key. */
+const naming = (partitions: string[]): Pick<Permission, 'context'> =>
+  partitions.length === 0 ? {} : { context: { 'dynamodb:LeadingKeys': partitions } };
 
 const sqsWrites = new Set(['SendMessage', 'DeleteMessage', 'ChangeMessageVisibility']);
 

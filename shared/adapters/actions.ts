@@ -1,17 +1,10 @@
-import { GetItemCommand, type TransactWriteItem } from '@aws-sdk/client-dynamodb';
+import { GetItemCommand } from '@aws-sdk/client-dynamodb';
 import type { Quarter } from '../domain/calendar/month.ts';
 import { actionsSchema, type Actions, type SentActions } from '../domain/digest/actions.ts';
 import type { DigestPath } from '../domain/digest/subject.ts';
 import { auditWrite, changedFields, type Change } from './audit.ts';
-import {
-  dynamodb,
-  fromItem,
-  putNew,
-  readPartition,
-  toItem,
-  transactUnlessChanged,
-  type Item,
-} from './dynamodb.ts';
+import { dynamodb, fromItem, readPartition, toItem, transactUnlessChanged, type Item } from './dynamodb.ts';
+import { putVersion } from './versioned.ts';
 
 /*
  * "You said, we did" of a quarter: an item for each unit and organisation that says something, all of a quarter in one
@@ -55,20 +48,7 @@ export async function saveActions(
     toVersion: after.version,
     changed: changedFields({ pairs: before?.pairs ?? [] }, { pairs }),
   });
-  const isSaved = await transactUnlessChanged([actionsWrite(table, before, after), entry]);
-  return isSaved ? after : undefined;
-}
-
-function actionsWrite(table: string, before: Actions | undefined, after: Actions): TransactWriteItem {
   const item = { ...keyOf(after), ...toItem(after) };
-  if (before === undefined) return putNew(table, item);
-  return {
-    Put: {
-      TableName: table,
-      Item: item,
-      ConditionExpression: '#version = :read',
-      ExpressionAttributeNames: { '#version': 'version' },
-      ExpressionAttributeValues: toItem({ ':read': before.version }),
-    },
-  };
+  const isSaved = await transactUnlessChanged([putVersion(table, item, before?.version), entry]);
+  return isSaved ? after : undefined;
 }

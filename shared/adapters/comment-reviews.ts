@@ -15,6 +15,7 @@ import {
   type NamedComment,
   type Register,
 } from './comments.ts';
+import { dueWrite, noLongerDueWrite } from './due-comments.ts';
 import { dynamodb, fromItem, isConditionRefused, toItem, transactUnlessChanged } from './dynamodb.ts';
 
 /** The registers of all closed periods in which somebody wrote something, earliest first. */
@@ -84,6 +85,7 @@ export function saveReview(
       ...counted,
       isCorrectionDue: register.isCorrectionDue || isWithdrawn,
     }),
+    ...(isWithdrawn ? [dueWrite(tables.reports, period)] : []),
     auditWrite(tables.settings, change, {
       kind: 'comment',
       id: `${period}.${name}`,
@@ -109,10 +111,16 @@ export async function closeReview(table: string, period: Quarter): Promise<boole
   return (await saveRegister(table, register, { ...register, isClosed: true })) || closeReview(table, period);
 }
 
-/** Notes that a further release has come out, without what was withdrawn before it was composed. */
-export async function noteCorrected(table: string, read: Register): Promise<boolean> {
-  return saveRegister(table, read, { ...read, isCorrectionDue: false });
-}
+/**
+ * Notes that a further release has come out, without what was withdrawn before it was composed.
+ *
+ * @returns whether it was noted; if not, something was decided since the register was read
+ */
+export const noteCorrected = (table: string, read: Register): Promise<boolean> =>
+  transactUnlessChanged([
+    registerWrite(table, read, { ...read, isCorrectionDue: false }),
+    noLongerDueWrite(table, read.period),
+  ]);
 
 /** @returns whether it was saved; if not, it has changed since it was read */
 async function saveRegister(table: string, read: Register, after: Register): Promise<boolean> {

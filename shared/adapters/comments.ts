@@ -8,6 +8,7 @@ import type { Comment } from '../domain/comments/review.ts';
 import { commentStates, type CommentState } from '../domain/comments/states.ts';
 import { decrypt, encrypt, makeContentKey } from './crypto/content-key.ts';
 import { dynamodb, fromItem, readPartition, toItem, type Item } from './dynamodb.ts';
+import { putVersion } from './versioned.ts';
 
 /*
  * Comments are more than a transaction takes, and must be there all at once, once, or not at all. So the mix puts each
@@ -75,15 +76,10 @@ export async function readRegister(table: string, period: Quarter): Promise<Regi
 }
 
 /** The write that changes a register, unless somebody has since it was read. */
-export const registerWrite = (table: string, read: Register, after: Register): TransactWriteItem => ({
-  Put: {
-    TableName: table,
-    Item: { ...registerKey(read.period), ...toItem({ ...after, version: read.version + 1 }) },
-    ConditionExpression: '#version = :read',
-    ExpressionAttributeNames: { '#version': 'version' },
-    ExpressionAttributeValues: toItem({ ':read': read.version }),
-  },
-});
+export const registerWrite = (table: string, read: Register, after: Register): TransactWriteItem => {
+  const item = { ...registerKey(read.period), ...toItem({ ...after, version: read.version + 1 }) };
+  return putVersion(table, item, read.version);
+};
 
 const contentsSchema = z.object({
   stratum: z.record(z.string(), z.string()),

@@ -1,9 +1,11 @@
 import { DeleteItemCommand } from '@aws-sdk/client-dynamodb';
 import * as z from 'zod';
+import { reportsPartitions } from '../contract/tables.ts';
 import { quarterSchema, type Quarter } from '../domain/calendar/month.ts';
 import { auditWrite, type Change } from './audit.ts';
 import { dynamodb, readPartition, toItem, transact } from './dynamodb.ts';
 
+const partition = reportsPartitions.corrections;
 const storedSchema = z.object({ sk: quarterSchema, reason: z.string() });
 
 /** That a period is to be released once more, and why, in words that readers of the release see. */
@@ -15,7 +17,7 @@ export async function requestCorrection(
   { period, reason }: Correction,
   change: Change,
 ): Promise<void> {
-  const asked = toItem({ pk: 'CORRECTIONS', sk: period, reason });
+  const asked = toItem({ pk: partition, sk: period, reason });
   const entry = auditWrite(settings, change, {
     kind: 'correction',
     id: period,
@@ -28,13 +30,13 @@ export async function requestCorrection(
 
 /** The corrections that wait, earliest period first. */
 export const readCorrections = async (table: string): Promise<Correction[]> =>
-  (await readPartition(table, 'CORRECTIONS')).map((item) => {
+  (await readPartition(table, partition)).map((item) => {
     const { sk, reason } = storedSchema.parse(item);
     return { period: sk, reason };
   });
 
 export async function endCorrection(table: string, { period }: Correction): Promise<void> {
   await dynamodb.send(
-    new DeleteItemCommand({ TableName: table, Key: toItem({ pk: 'CORRECTIONS', sk: period }) }),
+    new DeleteItemCommand({ TableName: table, Key: toItem({ pk: partition, sk: period }) }),
   );
 }

@@ -1,5 +1,6 @@
 import { DeleteItemCommand, GetItemCommand, QueryCommand } from '@aws-sdk/client-dynamodb';
 import * as z from 'zod';
+import { reportsPartitions } from '../contract/tables.ts';
 import {
   releaseIdSchema,
   releasePeriodSchema,
@@ -49,12 +50,15 @@ export async function publishRelease({ table, bucket }: ReleaseStore, release: R
     await putOnce(table, toItem({ ...key, object }));
   }
   const listed = { table: id, period, revision, releasedOn };
-  await putOnce(table, toItem({ pk: 'RELEASES', sk: `${period}#${id}#${sortKey(revision)}`, ...listed }));
+  await putOnce(
+    table,
+    toItem({ pk: reportsPartitions.releases, sk: `${period}#${id}#${sortKey(revision)}`, ...listed }),
+  );
 }
 
 /** All revisions of all releases, earliest period first. */
 export const listReleases = async (table: string): Promise<ListedRelease[]> =>
-  (await readPartition(table, 'RELEASES')).map((item) => listedSchema.parse(item));
+  (await readPartition(table, reportsPartitions.releases)).map((item) => listedSchema.parse(item));
 
 /** Makes a revision unreadable of which something had to be taken down. That it was there stays in the list. */
 export async function withdrawRevision(

@@ -12,6 +12,7 @@ import {
   type Item,
   transactUnlessChanged,
 } from './dynamodb.ts';
+import { putVersion } from './versioned.ts';
 
 /*
  * All rules in force are one item under one version, so that whoever decides reads them with everything else at once,
@@ -116,16 +117,7 @@ export async function saveRule(
 
 function setWrite(table: string, read: RuleSet, rules: readonly Rule[]): TransactWriteItem {
   const item = { ...currentRulesKey, ...toItem({ version: read.version + 1, rules }) };
-  if (read.version === 0) return putNew(table, item);
-  return {
-    Put: {
-      TableName: table,
-      Item: item,
-      ConditionExpression: '#version = :read',
-      ExpressionAttributeNames: { '#version': 'version' },
-      ExpressionAttributeValues: toItem({ ':read': read.version }),
-    },
-  };
+  return putVersion(table, item, read.version === 0 ? undefined : read.version);
 }
 
 const asShipped = (rule: Rule): RuleVersion => ({ rule, savedAt: null, savedBy: null, changed: [] });

@@ -3,6 +3,7 @@ import * as z from 'zod';
 import { thresholdsSchema, type Thresholds } from '../domain/releases/thresholds.ts';
 import { auditWrite, type Change } from './audit.ts';
 import { dynamodb, fromItem, isConditionRefused, toItem, transact, type Item } from './dynamodb.ts';
+import { putVersion } from './versioned.ts';
 
 const key: Item = toItem({ pk: 'THRESHOLDS', sk: 'CURRENT' });
 
@@ -26,23 +27,16 @@ export async function saveThresholds(
   change: Change,
 ): Promise<StoredThresholds | undefined> {
   const stored = { version: before.version + 1, thresholds };
-  const isAsRead =
-    before.version === 0
-      ? { ConditionExpression: 'attribute_not_exists(pk)' }
-      : {
-          ConditionExpression: '#version = :version',
-          ExpressionAttributeNames: { '#version': 'version' },
-          ExpressionAttributeValues: toItem({ ':version': before.version }),
-        };
+  const read = before.version === 0 ? undefined : before.version;
   const entry = auditWrite(table, change, {
     kind: 'thresholds',
     id: 'thresholds',
-    fromVersion: before.version === 0 ? null : before.version,
+    fromVersion: read ?? null,
     toVersion: stored.version,
     changed: ['thresholds'],
   });
   try {
-    await transact([{ Put: { TableName: table, Item: { ...key, ...toItem(stored) }, ...isAsRead } }, entry]);
+    await transact([putVersion(table, { ...key, ...toItem(stored) }, read), entry]);
     return stored;
   } catch (error) {
     if (isConditionRefused(error)) return undefined;

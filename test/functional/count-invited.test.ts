@@ -73,7 +73,7 @@ describe('a period that has closed', () => {
       sent: 7,
       contacts: 6,
       largest: 7,
-      reach: { heard: 7, respect: 7, part: 7, aim: 7 },
+      reach: { heard: 7, respect: 7, part: 7, aim: 7, comment: 7 },
     });
     expect(log.lines()).toContainEqual({
       ...{ level: 'INFO', phrase: 'the asks behind a period were counted', period: '2026-Q1' },

@@ -5,6 +5,7 @@
 import { randomInt } from 'node:crypto';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import * as z from 'zod';
+import { onceEach } from '../support/closed.ts';
 import { FakeDynamoDb } from '../support/dynamodb-fake.ts';
 import { callHttp, collectLog, type RequestFacts } from '../support/lambda-invocation.ts';
 
@@ -312,7 +313,7 @@ describe('a release', () => {
     const decided = await readDecided('reports', '2026-Q1');
     expect(decided).toHaveLength(11);
     expect(decided).toContainEqual({ region: 'north', text: 'Edited' });
-    const told = composeComments('2026-Q1', decided, (bound) => randomInt(bound)).cells.map(
+    const told = composeComments('2026-Q1', decided, onceEach, (bound) => randomInt(bound)).cells.map(
       ({ comment }) => comment,
     );
     expect(told.toSorted()).toEqual(decided.map(({ text }) => text).toSorted());

@@ -101,7 +101,8 @@ const reviewed: Readonly<Record<string, Grants>> = {
     SettingsTable: ['dynamodb:GetItem', 'dynamodb:Query'],
   },
   'manage-publication': {
-    ReportsTable: ['dynamodb:PutItem', 'dynamodb:Query'],
+    'ReportsTable/partition/CORRECTIONS': ['dynamodb:PutItem', 'dynamodb:Query'],
+    'ReportsTable/partition/RELEASES': ['dynamodb:Query'],
     SettingsTable: ['dynamodb:GetItem', 'dynamodb:PutItem'],
   },
   'review-comments': {

@@ -34,7 +34,12 @@ const template = z.object({
   Outputs: z.record(z.string(), z.record(z.string(), z.json())).default({}),
 });
 
-export type Statement = { readonly Effect: string; readonly Action: string[]; readonly Resource: string[] };
+export type Statement = {
+  readonly Effect: string;
+  readonly Action: string[];
+  /** A partition of a table that a condition names is told as a part of it. */
+  readonly Resource: string[];
+};
 
 /** The resources of both stacks, and what the one exports to the other. */
 export class SystemTemplate {
@@ -97,7 +102,9 @@ export class SystemTemplate {
       .map((statement) => ({
         Effect: textAt(statement, 'Effect'),
         Action: items(at(statement, 'Action')).map((action) => this.readable(action)),
-        Resource: items(at(statement, 'Resource')).map((resource) => this.readable(resource)),
+        Resource: items(at(statement, 'Resource')).flatMap((resource) =>
+          underConditions(this.readable(resource), at(statement, 'Condition')),
+        ),
       }));
   }
 
@@ -130,6 +137,19 @@ export class SystemTemplate {
     if (source === undefined) throw new Error(`Cannot read ${JSON.stringify(value)}`);
     return this.readable(source);
   }
+}
+
+const onPartitions = z.strictObject({
+  'ForAllValues:StringEquals': z.strictObject({ 'dynamodb:LeadingKeys': z.array(z.string()).min(1) }),
+  // Without it, a call that names no partition would be granted everything.
+  Null: z.strictObject({ 'dynamodb:LeadingKeys': z.literal('false') }),
+});
+
+/** What of a resource is granted. @throws for a condition that could not be told so */
+function underConditions(resource: string, condition: Json): string[] {
+  if (condition === null) return [resource];
+  const keys = onPartitions.parse(condition)['ForAllValues:StringEquals']['dynamodb:LeadingKeys'];
+  return keys.map((key) => `${resource}/partition/${key}`);
 }
 
 const folderOf = ({ metadata }: TemplateResource): string =>

@@ -64,11 +64,11 @@ const reads = [
 ];
 
 const folders = [...system.functions().keys()];
-/** Functions by what they may do on a resource. Its indexes are the resource, too, and so are its objects. */
+/** Functions by what they may do on a resource. Its indexes are the resource, too, and so are its partitions and objects. */
 const grantedOn = (resource: string): [folder: string, actions: string[]][] =>
   folders.flatMap((folder): [string, string[]][] => {
     const actions = Object.entries(system.grantsOf(folder))
-      .filter(([name]) => name.replace(/\/(index|releases)\/.*$/, '') === resource)
+      .filter(([name]) => name.replace(/\/(index|partition|releases)\/.*$/, '') === resource)
       .flatMap(([, granted]) => granted);
     return actions.length > 0 ? [[folder, actions]] : [];
   });

@@ -38,6 +38,7 @@ type Write = Expression & {
   UpdateExpression?: string | undefined;
   Item?: Stored | undefined;
   Key?: Stored | undefined;
+  deletes?: boolean;
 };
 
 /**
@@ -188,8 +189,9 @@ export class FakeDynamoDb {
   }
 
   #transact({ TransactItems: items = [] }: TransactWriteItemsCommandInput): object {
-    const writes = items.map(({ Put, Update, ConditionCheck }): Write => {
-      return Put ?? Update ?? ConditionCheck ?? { TableName: undefined };
+    const writes = items.map(({ Put, Update, ConditionCheck, Delete }): Write => {
+      const deletion = Delete && { ...Delete, deletes: true };
+      return Put ?? Update ?? ConditionCheck ?? deletion ?? { TableName: undefined };
     });
     const keys = writes.map(
       ({ TableName, Key, Item }) => `${TableName ?? ''} ${keyOf(unmarshall(Key ?? Item ?? {}))}`,
@@ -220,6 +222,7 @@ export class FakeDynamoDb {
       this.seed(TableName, unmarshall(item));
       return;
     }
+    if (expression.deletes === true) this.#deleteOne({ TableName, Key: key });
     // A mere check of a condition changes nothing.
     if (update === undefined) return;
     const keyOnly = unmarshall(key ?? {});

@@ -23,8 +23,8 @@ const thresholds: Paths = {
       tags,
       summary: 'Demand more answers of a published cell from a quarter on',
       description:
-        'A quarter that has ended keeps its threshold. While a quarter runs, its threshold may be raised and not lowered. At ' +
-        'most 16 kB.',
+        'A quarter that has ended keeps its threshold. From the quarter that runs on it may be raised, and is never lowered: ' +
+        'neither below what is demanded of that quarter by now, nor below that of a quarter before. At most 16 kB.',
       parameters: [
         inHeader(
           'If-Match',

@@ -1,6 +1,8 @@
 import type { Quarter } from '../calendar/month.ts';
+import { commentItem } from '../questions/comment.ts';
 import { labelsOf } from '../releases/labels.ts';
 import type { Release } from '../releases/release.ts';
+import type { TooFew } from '../releases/too-few.ts';
 import { other } from '../tallies/pooling.ts';
 import type { Text } from '../vocabulary.ts';
 import { commentsMin } from './comment-strata.ts';
@@ -32,22 +34,27 @@ const notes: readonly Text[] = [
 type Draft = Omit<Release, 'revision' | 'releasedOn' | 'correction'>;
 
 /**
- * The release of a period's approved comments: by region where it has ten, the others together where they are ten
- * together, and otherwise not at all. Whatever order they come in, they are told in one that was drawn by lot.
+ * The release of a period's approved comments: by region where it has enough, the others together where they are enough
+ * together, and otherwise not at all. Enough are ten, and more than so few people can have written as no figure may rest on.
+ * Whatever order they come in, they are told in one that was drawn by lot.
  *
+ * @param tooFew of the whole period
  * @param drawBelow a whole number from 0 to below its argument, all as likely, that nobody can foresee
  */
 export function composeComments(
   period: Quarter,
   approved: readonly ApprovedComment[],
+  tooFew: TooFew,
   drawBelow: (bound: number) => number,
 ): Draft {
   const byRegion = Map.groupBy(approved, ({ region }) => region);
+  const areEnough = (region: string, { length }: readonly ApprovedComment[]): boolean =>
+    length >= commentsMin && length > tooFew.around({ table: 'R1', stratum: { region }, item: commentItem });
   const isNamed = (region: string): boolean =>
-    region !== other && (byRegion.get(region)?.length ?? 0) >= commentsMin;
+    region !== other && areEnough(region, byRegion.get(region) ?? []);
   const told = Map.groupBy(shuffled(approved, drawBelow), ({ region }) => (isNamed(region) ? region : other));
   const cells = [...told]
-    .filter(([, comments]) => comments.length >= commentsMin)
+    .filter(([region, comments]) => areEnough(region, comments))
     .toSorted(([one], [two]) => rank(one).localeCompare(rank(two), 'fi'))
     .flatMap(([region, comments]) => comments.map(({ text }) => ({ region, comment: text })));
   const dimensions = ['region'];

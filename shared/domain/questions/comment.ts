@@ -2,6 +2,9 @@
 export const commentCharactersMost = 1000;
 export const commentBytesMost = 2400;
 
+/** What a comment is called among the answers of a form, as a question by its key. */
+export const commentItem = 'comment';
+
 /** What somebody has written in their own words, as far as it can be kept. */
 export type Comment =
   | { readonly kind: 'none' }

@@ -26,21 +26,33 @@ export type Thresholds = z.infer<typeof thresholdsSchema>;
 export const answersMinIn = (thresholds: Thresholds, quarter: Quarter): number =>
   thresholds.findLast(({ from }) => from <= quarter)?.answersMin ?? responsesMin;
 
-/** Why thresholds can't be changed so. `from`: the quarter that it is about. */
-export type ThresholdFault = { readonly from: Quarter; readonly reason: 'past' | 'lowered' };
+/** Why thresholds can't be changed so. `from`: the quarter that it is about. `least`: what its threshold may not fall below. */
+export type ThresholdFault =
+  | { readonly from: Quarter; readonly reason: 'past' }
+  | { readonly from: Quarter; readonly reason: 'lowered'; readonly least: number };
 
 /**
- * A quarter that has ended keeps its threshold: what was released would be told again in other words. While a quarter runs it
- * may be raised, and not lowered: its people were asked under the promise of the higher one.
+ * A quarter that has ended keeps its threshold: what was released would be told again in other words. From the quarter that
+ * runs on a threshold may be raised, and never falls again: neither below what was demanded of the same quarter, since its
+ * people may have been told, nor below that of a quarter before.
  *
  * @param current the quarter that runs
+ * @returns the faults of all quarters from which on something changes, earliest first
  */
 export function thresholdFaults(before: Thresholds, after: Thresholds, current: Quarter): ThresholdFault[] {
-  const changes = new Set([...before, ...after].map(({ from }) => from).filter((from) => from < current));
-  const past = [...changes].toSorted().flatMap((from): ThresholdFault[] => {
-    const isSame = answersMinIn(before, from) === answersMinIn(after, from);
-    return isSame ? [] : [{ from, reason: 'past' }];
-  });
-  const isLowered = answersMinIn(after, current) < answersMinIn(before, current);
-  return isLowered ? [...past, { from: current, reason: 'lowered' }] : past;
+  const changes = [...new Set([...before, ...after].map(({ from }) => from).concat(current))].toSorted();
+  const past = changes.filter(
+    (from) => from < current && answersMinIn(before, from) !== answersMinIn(after, from),
+  );
+  let least = before.findLast(({ from }) => from < current)?.answersMin ?? responsesMin;
+  const lowered = changes
+    .filter((from) => from >= current)
+    .flatMap((from): ThresholdFault[] => {
+      least = Math.max(least, answersMinIn(before, from));
+      const answersMin = answersMinIn(after, from);
+      if (answersMin < least) return [{ from, reason: 'lowered', least }];
+      least = answersMin;
+      return [];
+    });
+  return [...past.map((from): ThresholdFault => ({ from, reason: 'past' })), ...lowered];
 }

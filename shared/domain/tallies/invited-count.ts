@@ -1,6 +1,8 @@
 import { monthAt, monthsOf, type Month, type Quarter } from '../calendar/month.ts';
 import { spanOf, ticketsBehind, type Span } from '../calendar/ticket-term.ts';
 import type { Context } from '../context.ts';
+import { commentItem } from '../questions/comment.ts';
+import type { QuestionSet } from '../questions/question.ts';
 import { questionSetVersion } from '../questions/question-sets.ts';
 import { stratumKey, type Invited, type InvitedStratum } from './invited.ts';
 import { reportTables, type Place, type Stratum, type TableId } from './table.ts';
@@ -124,11 +126,17 @@ function ticketsIn({ forms }: Group, { questionSet, questionSetVersion: version 
   const name = `${questionSet}.${version}`;
   const known = forms.get(name);
   if (known !== undefined) return known.tickets;
-  const questions = questionSetVersion(questionSet, version)?.questions.map(({ key }) => key) ?? [];
+  const questions = itemsOf(questionSetVersion(questionSet, version));
   const tickets: Tickets = new Map();
   forms.set(name, { questions, tickets });
   return tickets;
 }
+
+/** All that a form asks, its comment included. */
+const itemsOf = (form: QuestionSet | undefined): string[] => [
+  ...(form?.questions.map(({ key }) => key) ?? []),
+  ...(form?.comment === true ? [commentItem] : []),
+];
 
 /** What one person less than a figure must rest on can have together, at most. */
 const mostOf = (counts: readonly number[]): number =>

@@ -1,7 +1,7 @@
 import type { Solve } from '../../../shared/domain/disclosure/linear-program.ts';
 import { total } from '../../../shared/domain/tallies/tally.ts';
 import type { Knowledge, Statement } from './knowledge.ts';
-import { Programs, tiny } from './programs.ts';
+import { Programs, tiny, type Interval } from './programs.ts';
 
 /** What was looked at, and what of it was found out; the first of it in words. */
 export type Found = { readonly of: number; readonly found: number; readonly examples: readonly string[] };
@@ -47,7 +47,7 @@ export function narrowCounts(
     const cells = heldBack(known, isPooled);
     const intervals = programs.intervals(
       cells.map((cell) => [cell, 0]),
-      promised,
+      ({ from, to }) => to - from >= promised - tiny,
     );
     const examples = intervals.flatMap(({ from, to }, index) => {
       if (to - from >= promised - tiny) return [];
@@ -62,47 +62,39 @@ export function narrowCounts(
   return { named: found(false), pooled: found(true) };
 }
 
-/** What is known step by step of cells of which nothing is told, or in whose band nothing more is told. */
+/** Of how many steps that somebody chose it is known how many did. */
 export type KnownSteps = {
-  /** Cells of which it is known how many chose each step: then every answer in them is. */
+  /** In cells of which nothing is told by name. */
   readonly held: Found;
+  /** In cells that tell a band: no band by itself tells of any step that somebody has chosen it. */
   readonly banded: Found;
-  /** Single steps of which it is known how many chose them, though neither how many answered is, nor who. */
-  readonly single: Found;
 };
+
+/** No whole number but one. */
+const isKnown = ({ from, to }: Interval): boolean => Math.floor(to + tiny) <= Math.ceil(from - tiny);
 
 export function exactSteps(known: Knowledge, solve: Solve): KnownSteps {
   const programs = new Programs(known, 'steps', solve);
-  const nameOf = (cell: number): string => `${known.quarter} ${known.item} ${known.cells[cell]?.key ?? ''}`;
-  const found = (cells: readonly number[]): { readonly whole: Found; readonly single: Found } => {
+  const found = (cells: readonly number[]): Found => {
     const chosen = cells.flatMap((cell) =>
       (known.cells[cell]?.counts ?? []).flatMap((count, step) => (count > 0 ? [[cell, step] as const] : [])),
     );
     // One program answers for many, so all are asked for at once.
-    const intervals = programs.intervals(chosen, 0.01);
-    const fixed = chosen.filter((_, index) => {
-      const { from, to } = intervals[index] ?? { from: 0, to: Infinity };
-      return to - from < 0.01 - tiny;
-    });
-    const ofCell = Map.groupBy(chosen, ([cell]) => cell);
-    const fixedOf = Map.groupBy(fixed, ([cell]) => cell);
-    const whole = cells.filter((cell) => {
-      const { length } = ofCell.get(cell) ?? [];
-      return length > 0 && fixedOf.get(cell)?.length === length;
-    });
+    const intervals = programs.intervals(chosen, (interval) => !isKnown(interval));
+    const fixed = chosen.filter((_, index) => isKnown(intervals[index] ?? { from: 0, to: Infinity }));
+    const nameOf = (cell: number): string => `${known.quarter} ${known.item} ${known.cells[cell]?.key ?? ''}`;
     return {
-      whole: { of: cells.length, found: whole.length, examples: whole.map(nameOf) },
-      single: {
-        of: chosen.length,
-        found: fixed.length,
-        examples: fixed.map(([cell, step]) => `${nameOf(cell)}: step ${step}`),
-      },
+      of: chosen.length,
+      found: fixed.length,
+      examples: fixed.map(([cell, step]) => `${nameOf(cell)}: step ${step}`),
     };
   };
   const more = toldPlaces(known, ({ figures }) => figures.groups !== null);
   const banded = [...toldPlaces(known, () => true)].filter((place) => known.cells[place] && !more.has(place));
-  const held = found([...heldBack(known, false), ...heldBack(known, true)]);
-  return { held: held.whole, banded: found(banded).whole, single: held.single };
+  return {
+    held: found([...heldBack(known, false), ...heldBack(known, true)]),
+    banded: found(banded),
+  };
 }
 
 export const together = (all: readonly Found[]): Found => ({

@@ -90,17 +90,24 @@ export class Programs {
     return { from: this.#lowest[index] ?? 0, to: this.#highest[index] ?? 0 };
   }
 
+  #isSeen(index: number): boolean {
+    return (this.#lowest[index] ?? Infinity) <= (this.#highest[index] ?? -Infinity);
+  }
+
   /**
    * Between which numbers each of some unknowns lies: exactly where that is less than enough, and otherwise as far as it
    * was looked for.
    *
    * @param wanted a cell and a layer of it
-   * @param enough how wide an interval tells nothing
+   * @param isEnough whether such an interval tells nothing
    */
-  intervals(wanted: readonly (readonly [number, number])[], enough: number): Interval[] {
+  intervals(
+    wanted: readonly (readonly [number, number])[],
+    isEnough: (interval: Interval) => boolean,
+  ): Interval[] {
     const indices = wanted.map(([cell, layer]) => this.#at(cell, layer));
     const left = (): number[] =>
-      indices.filter((index) => !(this.#seen(index).to - this.#seen(index).from >= enough - tiny));
+      indices.filter((index) => !this.#isSeen(index) || !isEnough(this.#seen(index)));
     const draw = drawsFrom(7);
     for (let idle = 0; idle < 3 && left().length > 0;) {
       const before = left().length;

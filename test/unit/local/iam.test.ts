@@ -16,6 +16,18 @@ const allow = (Action: unknown, Resource: unknown, Condition?: unknown) => ({
 });
 const deny = (Action: unknown, Resource: unknown) => ({ Effect: 'Deny', Action, Resource });
 
+const place: Place = {
+  region: 'eu-north-1',
+  account: '000000000000',
+  secretOf: (id) => `secret:${id}`,
+  busOf: (id) => `bus:${id}`,
+  keyOf: () => 'key',
+  identityOf: (address) => `identity:${address}`,
+  configurationSetOf: (name) => `set:${name}`,
+};
+const asked = (service: 'dynamodb' | 'sqs' | 'events', name: string, body: Record<string, unknown>) =>
+  readJsonOperation(service, name, body, place);
+
 describe('evaluate', () => {
   const get = { action: 'dynamodb:GetItem', resource: table };
 
@@ -66,6 +78,28 @@ describe('evaluate', () => {
     expect(evaluate(granted, decrypt)).toBe('explicitly-denied');
   });
 
+  it('grants a partition of a table to calls that name it alone, and nothing to calls that name none', () => {
+    const granted = statements(
+      allow(['dynamodb:PutItem', 'dynamodb:BatchWriteItem', 'dynamodb:Scan'], table, {
+        'ForAllValues:StringEquals': { 'dynamodb:LeadingKeys': ['MINE'] },
+        Null: { 'dynamodb:LeadingKeys': 'false' },
+      }),
+    );
+    const verdicts = (name: string, body: Record<string, unknown>) =>
+      asked('dynamodb', name, body).permissions.map((one) => evaluate(granted, one));
+    const put = (pk: string) => ({ TableName: 'T', Item: { pk: { S: pk }, sk: { S: 'x' } } });
+    expect(verdicts('PutItem', put('MINE'))).toEqual(['allowed']);
+    expect(verdicts('PutItem', put('MINE#2'))).toEqual(['not-granted']);
+    expect(verdicts('Scan', { TableName: 'T' })).toEqual(['not-granted']);
+    const transaction = { TransactItems: [{ Put: put('MINE') }, { Put: put('THEIRS') }] };
+    expect(verdicts('TransactWriteItems', transaction)).toEqual(['allowed', 'not-granted']);
+    const batch = (...keys: string[]) => ({
+      RequestItems: { T: keys.map((pk) => ({ PutRequest: put(pk) })) },
+    });
+    expect(verdicts('BatchWriteItem', batch('MINE', 'MINE'))).toEqual(['allowed']);
+    expect(verdicts('BatchWriteItem', batch('MINE', 'THEIRS'))).toEqual(['not-granted']);
+  });
+
   it('throws on what it does not know', () => {
     const granted = statements(
       allow('ses:SendRawEmail', '*', { IpAddress: { 'aws:SourceIp': '10.0.0.0/8' } }),
@@ -76,22 +110,42 @@ describe('evaluate', () => {
 });
 
 describe('what a call has to be granted by', () => {
-  const place: Place = {
-    region: 'eu-north-1',
-    account: '000000000000',
-    secretOf: (id) => `secret:${id}`,
-    busOf: (id) => `bus:${id}`,
-    keyOf: () => 'key',
-    identityOf: (address) => `identity:${address}`,
-    configurationSetOf: (name) => `set:${name}`,
-  };
-  const asked = (service: 'dynamodb' | 'sqs' | 'events', name: string, body: Record<string, unknown>) =>
-    readJsonOperation(service, name, body, place);
-
   it('names the index of a query, not the table', () => {
     expect(asked('dynamodb', 'Query', { TableName: 'T', IndexName: 'I' }).permissions).toEqual([
       { action: 'dynamodb:Query', resource: `${table}/index/I` },
     ]);
+  });
+
+  it('names the partitions that a call is about', () => {
+    const named = (name: string, body: Record<string, unknown>) =>
+      asked('dynamodb', name, { TableName: 'T', ...body }).permissions.map(
+        ({ context }) => context?.['dynamodb:LeadingKeys'],
+      );
+    const key = (pk: string) => ({ pk: { S: pk }, sk: { S: 'x' } });
+    expect(named('GetItem', { Key: key('P') })).toEqual([['P']]);
+    expect(named('GetItem', { Key: { id: { S: 'I' } } })).toEqual([['I']]);
+    expect(named('PutItem', { Item: { ...key('P'), id: { S: 'I' }, recordDay: { S: 'D' } } })).toEqual([
+      ['P'],
+    ]);
+    const values = { ':a': { S: 'A' }, ':b': { S: 'B' }, ':c': { S: 'C' } };
+    const query = (condition: string, more: Record<string, unknown> = {}) => ({
+      ...{ KeyConditionExpression: condition, ExpressionAttributeValues: values, ...more },
+    });
+    expect(named('Query', query('pk = :a'))).toEqual([['A']]);
+    expect(named('Query', query('sk BETWEEN :b AND :c AND pk = :a'))).toEqual([['A']]);
+    expect(named('Query', query('#p = :a', { ExpressionAttributeNames: { '#p': 'pk' } }))).toEqual([['A']]);
+    expect(named('Query', query('recordDay = :a', { IndexName: 'I' }))).toEqual([['A']]);
+    expect(named('Scan', {})).toEqual([undefined]);
+    const get = { T: { Keys: [key('P'), key('Q'), key('P')] }, U: { Keys: [key('R')] } };
+    expect(named('BatchGetItem', { RequestItems: get })).toEqual([['P', 'Q'], ['R']]);
+    const write = { T: [{ PutRequest: { Item: key('P') } }, { DeleteRequest: { Key: key('Q') } }] };
+    expect(named('BatchWriteItem', { RequestItems: write })).toEqual([['P', 'Q']]);
+    const parts = [
+      { Put: { Item: key('P') } },
+      { Delete: { Key: key('Q') } },
+      { ConditionCheck: { Key: key('R') } },
+    ];
+    expect(named('TransactWriteItems', { TransactItems: parts })).toEqual([['P'], ['Q'], ['R']]);
   });
 
   it('takes a transaction apart, condition checks included', () => {
