@@ -1,6 +1,6 @@
 /**
  * Shows which threshold counts for a quarter, and that no change of thresholds reaches a quarter that has ended, or lowers that
- * of the quarter that runs. What is allowed is held to the plain meaning: the number in force in each quarter before and after.
+ * of any other. What is allowed is held to the plain meaning: the number in force in each quarter before and after.
  */
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
@@ -59,7 +59,7 @@ describe('a change', () => {
   it('of quarters that have ended is refused, with the quarter', () => {
     expect(thresholdFaults(before, since(['2026-Q1', 5]), current)).toMatchObject([
       { from: '2026-Q1', reason: 'past' },
-      { from: current, reason: 'lowered' },
+      { from: current, reason: 'lowered', least: 10 },
     ]);
     expect(thresholdFaults(before, since(['2026-Q1', 20]), current)).toEqual([
       { from: '2026-Q1', reason: 'past' },
@@ -74,17 +74,40 @@ describe('a change', () => {
 
   it('that only words the past otherwise changes nothing', () => {
     expect(thresholdFaults(before, since(['2026-Q1', 10], ['2026-Q2', 10]), current)).toEqual([]);
-    expect(thresholdFaults(before, [], '2026-Q1')).toEqual([{ from: '2026-Q1', reason: 'lowered' }]);
+    expect(thresholdFaults(before, [], '2026-Q1')).toEqual([
+      { from: '2026-Q1', reason: 'lowered', least: 10 },
+    ]);
   });
 
   it('may raise the quarter that runs, and not lower it', () => {
     expect(thresholdFaults(before, [...before, ...since([current, 11])], current)).toEqual([]);
     expect(thresholdFaults(before, [...before, ...since([current, 9])], current)).toEqual([
-      { from: current, reason: 'lowered' },
+      { from: current, reason: 'lowered', least: 10 },
     ]);
   });
 
-  it('is refused exactly where an ended quarter would have another number, or the running one a lower', () => {
+  it('may raise a quarter that has not begun, and not lower it again', () => {
+    const raised = [...before, ...since(['2026-Q4', 12])];
+    expect(thresholdFaults(before, raised, current)).toEqual([]);
+    for (const after of [before, [...before, ...since(['2026-Q4', 11])]])
+      expect(thresholdFaults(raised, after, current)).toEqual([
+        { from: '2026-Q4', reason: 'lowered', least: 12 },
+      ]);
+    expect(thresholdFaults(raised, [...before, ...since(['2026-Q4', 12], ['2027-Q1', 12])], current)).toEqual(
+      [],
+    );
+    expect(thresholdFaults(raised, [...before, ...since(['2026-Q3', 12])], current)).toEqual([]);
+  });
+
+  it('may not raise a threshold for a while', () => {
+    const after = since(['2026-Q1', 10], ['2026-Q4', 20], ['2027-Q1', 15], ['2027-Q2', 10], ['2027-Q3', 20]);
+    expect(thresholdFaults(before, after, current)).toEqual([
+      { from: '2027-Q1', reason: 'lowered', least: 20 },
+      { from: '2027-Q2', reason: 'lowered', least: 20 },
+    ]);
+  });
+
+  it('is refused exactly where an ended quarter would have another number, or one that has not a lower', () => {
     const quarters = [2025, 2026, 2027].flatMap((year) => [1, 2, 3, 4].map((q) => `${year}-Q${q}`));
     const anyThresholds = fc
       .uniqueArray(
@@ -98,7 +121,12 @@ describe('a change', () => {
           answersMinIn(first, quarter) !== answersMinIn(second, quarter);
         const isRefused =
           quarters.some((quarter) => quarter < running && isOther(quarter)) ||
-          answersMinIn(second, running) < answersMinIn(first, running);
+          quarters.some(
+            (quarter, index) =>
+              quarter >= running &&
+              (answersMinIn(second, quarter) < answersMinIn(first, quarter) ||
+                answersMinIn(second, quarter) < answersMinIn(second, quarters[index - 1] ?? '')),
+          );
         expect(thresholdFaults(first, second, running).length > 0).toBe(isRefused);
       }),
       { numRuns: 1000 },
