@@ -2,21 +2,30 @@ import { defineConfig } from 'vitest/config';
 import { BaseSequencer } from 'vitest/node';
 import type { TestSpecification } from 'vitest/node';
 
-/** What takes longest begins first, so that it does not go on alone when all else is done. */
+/** Begin first, in this order. Without this they would come late: their files are short. */
+const longest = ['whole-pipeline', 'crashes', 'survey-page', 'histories'];
+
+/** What takes longest begins first, and what is small comes last, so that nothing goes on alone when all else is done. */
 class LongestFirst extends BaseSequencer {
   override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
-    const isLongest = ({ moduleId }: TestSpecification): boolean =>
-      moduleId.endsWith('/whole-pipeline.test.ts');
-    return (await super.sort(files)).toSorted((a, b) => Number(isLongest(b)) - Number(isLongest(a)));
+    const placeOf = ({ moduleId, project }: TestSpecification): number => {
+      const place = longest.findIndex((name) => moduleId.endsWith(`/${name}.test.ts`));
+      return place >= 0 ? place : longest.length + (project.name === 'system' ? 0 : 1);
+    };
+    return (await super.sort(files)).toSorted((a, b) => placeOf(a) - placeOf(b));
   }
 }
 
 /** Java as it suits an engine that lives for half a minute: ready soon, on few threads. */
 const shortLivedJava = '-XX:TieredStopAtLevel=1 -XX:+UseSerialGC';
 
+/** What runs servers, even if they only stand in for one service: with connections that others could get in the way of. */
+const served = ['test/{local,browser}/**/*.test.ts', 'test/unit/local/**/*.test.ts'];
+
 /**
- * Two kinds of tests: small ones, and those that bring up a whole system, each with an engine, a clock, ports and
- * perhaps a browser of its own. Two files run at a time, of whichever kind: one alone leaves a third of two cores idle.
+ * Two kinds of tests: small ones, which share processes, since loading packages takes longer than most of them; and those
+ * that bring up a whole system or a part of it, each in a process of its own with an engine, a clock, ports and perhaps a
+ * browser. Two files run at a time, of whichever kind: one alone leaves a third of two cores idle.
  */
 export default defineConfig({
   test: {
@@ -28,6 +37,9 @@ export default defineConfig({
         test: {
           name: 'pieces',
           include: ['test/{unit,functional,infra}/**/*.test.ts'],
+          exclude: served,
+          isolate: false,
+          setupFiles: 'test/support/anew.ts',
           testTimeout: 30_000,
         },
       },
@@ -35,7 +47,7 @@ export default defineConfig({
         extends: true,
         test: {
           name: 'system',
-          include: ['test/{local,browser}/**/*.test.ts'],
+          include: served,
           testTimeout: 180_000,
           hookTimeout: 180_000,
           env: { JDK_JAVA_OPTIONS: `${process.env['JDK_JAVA_OPTIONS'] ?? ''} ${shortLivedJava}` },

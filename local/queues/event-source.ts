@@ -25,6 +25,7 @@ export const drain = async (
   invoke: (event: unknown) => Promise<Invocation>,
 ): Promise<BatchOutcome[]> => {
   const outcomes: BatchOutcome[] = [];
+  if (sqs.count(source.queue) === 0) return outcomes;
   const work = async (): Promise<void> => {
     for (;;) {
       const messages = await sqs.receive(source.queue, source.batchSize);

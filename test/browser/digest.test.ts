@@ -26,6 +26,7 @@ import {
 } from '../support/digest-releases.ts';
 import { FakeDynamoDb } from '../support/dynamodb-fake.ts';
 import { callHttp } from '../support/lambda-invocation.ts';
+import { follow } from '../support/page-steps.ts';
 
 for (const [name, value] of Object.entries({
   AWS_REGION: 'eu-north-1',
@@ -182,7 +183,7 @@ it('leads to the same digest in another language', async () => {
   await serve(context);
   const page = await context.newPage();
   await page.goto(`${origin}/fi/digests/u-1/2026-Q1`);
-  await page.click('nav a[lang=sv]');
+  await follow(page, 'nav a[lang=sv]');
   expect(new URL(page.url()).pathname).toBe('/sv/digests/u-1/2026-Q1');
   expect(await page.locator('h1').textContent()).toContain(unitName.sv);
   await context.close();

@@ -13,6 +13,7 @@ import { postEvents } from '../../local/simulation/webhook.ts';
 import { startSystem, type System } from '../../local/system.ts';
 import { expectAccessible } from '../support/accessibility.ts';
 import { launchChromium } from '../support/chromium.ts';
+import { follow } from '../support/page-steps.ts';
 
 const languages = ['fi', 'sv', 'en'] as const;
 const schemes = ['light', 'dark'] as const;
@@ -67,10 +68,9 @@ const linkOf = (reader: string): string => {
   return link;
 };
 
-/** Sends one of the two forms, and waits until the page that answers is whole: one that is still coming can't be reloaded. */
-async function submit(page: Page, name: 'choice' | 'language'): Promise<void> {
-  await Promise.all([page.waitForEvent('load'), page.click(`form:has(input[name=${name}]) button`)]);
-}
+/** Sends one of the two forms. */
+const submit = (page: Page, name: 'choice' | 'language'): Promise<void> =>
+  follow(page, `form:has(input[name=${name}]) button`);
 
 beforeAll(async () => {
   [system, browser] = await Promise.all([
@@ -138,7 +138,7 @@ describe('without JavaScript', () => {
       expect(await choices.count()).toBe(1);
     }
     expect(await chosen(page, 'language')).toEqual(['sv']);
-    await page.click('nav a[lang=en]');
+    await follow(page, 'nav a[lang=en]');
     expect(await page.locator('html').getAttribute('lang')).toBe('en');
     expect(await choices.count()).toBe(1);
     expect(await context.cookies()).toEqual([]);

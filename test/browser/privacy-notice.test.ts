@@ -13,6 +13,7 @@ import { languages } from '../../shared/domain/vocabulary.ts';
 import { expectAccessible } from '../support/accessibility.ts';
 import { launchChromium } from '../support/chromium.ts';
 import { callHttp } from '../support/lambda-invocation.ts';
+import { follow } from '../support/page-steps.ts';
 
 vi.stubEnv(
   'CONTROLLER',
@@ -97,7 +98,8 @@ it('opens beside a page that is being filled in, and leads to its other language
     context.waitForEvent('page'),
     form.click('footer a[href="/fi/privacy"]'),
   ]);
-  await notice.click('nav a[lang=sv]');
+  await notice.waitForLoadState();
+  await follow(notice, 'nav a[lang=sv]');
   expect(await notice.locator('html').getAttribute('lang')).toBe('sv');
   expect(await notice.evaluate('opener')).toBeNull();
   expect(await form.inputValue('input[name=code]')).toBe('ABCD-1234');

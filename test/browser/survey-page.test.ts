@@ -12,6 +12,7 @@ import { currentQuestionSet, questionSets } from '../../shared/domain/questions/
 import { surveyName } from '../../shared/domain/respondent/link.ts';
 import { languages } from '../../shared/domain/vocabulary.ts';
 import { expectAccessible, expectToFit } from '../support/accessibility.ts';
+import { follow } from '../support/page-steps.ts';
 import { fillIn, hurried, send, standsAt, startSurvey, type Survey } from '../support/survey-visits.ts';
 
 const schemes = ['light', 'dark'] as const;
@@ -100,7 +101,7 @@ describe.each(languages)('the page in %s', (language) => {
     const { code } = survey.nextInvitation(language);
     const typeCode = async (typed: string): Promise<void> => {
       await page.fill('input[name=code]', typed);
-      await send(page);
+      await follow(page);
     };
     await page.goto(linkIn(language));
     await standsAt(page, 'code');
@@ -111,17 +112,17 @@ describe.each(languages)('the page in %s', (language) => {
     await typeCode(code);
     await standsAt(page, 'questions');
     await expectAllToRead(page);
-    await send(page);
+    await follow(page);
     expect(await page.getByRole('alert').count()).toBe(1);
     await expectAllToRead(page);
     await fillIn(page);
-    await send(page);
+    await follow(page);
     await standsAt(page, 'thanks');
     await expectAllToRead(page);
     await page.goto(linkIn(language));
     await typeCode(code);
     await fillIn(page);
-    await send(page);
+    await follow(page);
     await standsAt(page, 'used');
     await expectAllToRead(page);
     await close();

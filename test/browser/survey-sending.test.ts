@@ -9,6 +9,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { Page, Route } from 'playwright-core';
 import { signBlinded } from '../../shared/adapters/crypto/blind-signature.ts';
 import { languages } from '../../shared/domain/vocabulary.ts';
+import { follow } from '../support/page-steps.ts';
 import { releaseOf } from '../support/staff.ts';
 import {
   fillIn,
@@ -219,10 +220,10 @@ describe('a ballot', () => {
     await send(page);
     await page.locator('#refused').waitFor();
     await page.fill('input[name=code]', code);
-    await send(page);
+    await follow(page);
     await standsAt(page, 'questions');
     await fillIn(page, heardNow());
-    await send(page);
+    await follow(page);
     await expectThanks(visit);
   });
 });
@@ -259,10 +260,10 @@ describe('a browser', () => {
   async function sendForm(visit: Visit): Promise<void> {
     const { page } = visit;
     await standsAt(page, 'code');
-    await send(page);
+    await follow(page);
     await standsAt(page, 'questions');
     await fillIn(page, heardNow());
-    await send(page);
+    await follow(page);
     await standsAt(page, 'thanks');
     expect(visit.complaints).toEqual([]);
     await expectThanks(visit);

@@ -1,4 +1,5 @@
 import type { Browser, Page } from 'playwright-core';
+import { follow } from '../../support/page-steps.ts';
 import type { Invited } from '../world/stage.ts';
 
 /* How a link is looked at: by machines before its reader, by a reader who does not answer, and by one who does. */
@@ -40,7 +41,7 @@ export async function look(browser: Browser, link: string, { code }: Invited): P
     await page.reload();
     if (await page.isVisible('input[name=code]')) {
       await page.fill('input[name=code]', code);
-      await page.click('form:has(input[name=code]) button');
+      await follow(page, 'form:has(input[name=code]) button');
       await page.waitForSelector('main[data-page=questions]');
       await page.goBack();
     }
