@@ -1,6 +1,7 @@
 import { defineConfig } from 'vitest/config';
 import { BaseSequencer } from 'vitest/node';
 import type { TestSpecification } from 'vitest/node';
+import { shortLivedJava } from './local/emulators/jvm.ts';
 
 /** Begin first, in this order. Without this they would come late: their files are short. */
 const longest = ['whole-pipeline', 'crashes', 'survey-page', 'histories'];
@@ -15,9 +16,6 @@ class LongestFirst extends BaseSequencer {
     return (await super.sort(files)).toSorted((a, b) => placeOf(a) - placeOf(b));
   }
 }
-
-/** Java as it suits an engine that lives for half a minute: ready soon, on few threads. */
-const shortLivedJava = '-XX:TieredStopAtLevel=1 -XX:+UseSerialGC';
 
 /** What runs servers, even if they only stand in for one service: with connections that others could get in the way of. */
 const served = ['test/{local,browser}/**/*.test.ts', 'test/unit/local/**/*.test.ts'];

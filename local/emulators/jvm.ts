@@ -1,6 +1,9 @@
 import type { ChildProcess } from 'node:child_process';
 import { spawn } from 'node:child_process';
 
+/** Options for an engine that lives for minutes: ready soon, on few threads. For `JDK_JAVA_OPTIONS`. */
+export const shortLivedJava = '-XX:TieredStopAtLevel=1 -XX:+UseSerialGC';
+
 /**
  * Sees to it that a child process does not outlive this one, even when this one is killed outright: a shell waits on
  * a pipe from here, and ends the child when the pipe closes. Returns what ends the child on purpose.

@@ -1,4 +1,5 @@
 import { parseArgs } from 'node:util';
+import { shortLivedJava } from '../../local/emulators/jvm.ts';
 import { startSystem, type System } from '../../local/system.ts';
 import type { Grounds } from './attack.ts';
 import { attacks } from './attacks.ts';
@@ -26,6 +27,8 @@ const size = values.quick ? sizes.quick : sizes.full;
 const chosen = values.only?.split(',');
 const wanted = attacks.filter(({ id }) => chosen === undefined || chosen.includes(id));
 if (wanted.length === 0) throw new RangeError('no attack has such a name');
+
+process.env['JDK_JAVA_OPTIONS'] = `${process.env['JDK_JAVA_OPTIONS'] ?? ''} ${shortLivedJava}`;
 
 const say = (text: string): void => {
   process.stdout.write(`${text}\n`);
