@@ -1,6 +1,6 @@
 import loadHighs from 'highs';
-import type { Highs, ModelData } from 'highs/legacy-types';
-import type { LinearProgram, Solution, Solve } from '../domain/disclosure/linear-program.ts';
+import type { Highs, Model, ModelData } from 'highs/legacy-types';
+import type { LinearProgram, Row, Solution, Solve } from '../domain/disclosure/linear-program.ts';
 
 /** Branches that a program with whole variables may be tried in. Not a time: that would not always come out alike. */
 const branchesMost = 300;
@@ -17,15 +17,16 @@ export async function loadSolver(): Promise<Solve> {
 }
 
 async function startSolver(): Promise<Solve> {
-  const highs = await loadHighs();
+  const solver = new Solver(await loadHighs());
   let isBroken = false;
   return (program) => {
     if (isBroken) return { kind: 'unsolved' };
     try {
-      return solveWith(highs, program);
+      return solver.solve(program);
     } catch (error) {
+      solver.forget();
       // What HiGHS refuses is told by its own errors. Anything else means that its memory can't be trusted any more.
-      if (!(error instanceof highs.errors.HighsError)) {
+      if (!solver.isRefusal(error)) {
         isBroken = true;
         loading = undefined;
       }
@@ -34,21 +35,84 @@ async function startSolver(): Promise<Solve> {
   };
 }
 
-function solveWith(highs: Highs, program: LinearProgram): Solution {
-  const { optimal, infeasible, unbounded, unboundedOrInfeasible } = highs.constants.modelStatus;
-  const isWhole = program.variables.some(({ whole }) => whole === true);
-  return highs.withModel(modelOf(highs, program), (model): Solution => {
-    model.options.set({
-      output_flag: false,
-      // Tables are small: simplifying one takes longer than solving it.
-      presolve: isWhole ? 'on' : 'off',
-      mip_rel_gap: 0,
-      mip_abs_gap: 1e-9,
-      mip_max_nodes: branchesMost,
-    });
+/** A model that was solved, with what it must have in common with the next program to be of use to it. */
+type Kept = {
+  readonly rows: readonly Row[];
+  readonly from: number[];
+  readonly to: number[];
+  readonly model: Model;
+};
+
+class Solver {
+  readonly #highs: Highs;
+  #kept: Kept | undefined;
+
+  constructor(highs: Highs) {
+    this.#highs = highs;
+  }
+
+  isRefusal(error: unknown): boolean {
+    return error instanceof this.#highs.errors.HighsError;
+  }
+
+  /** What went wrong once is no place to begin the next one at. */
+  forget(): void {
+    this.#kept = undefined;
+  }
+
+  solve(program: LinearProgram): Solution {
+    if (program.variables.some(({ whole }) => whole === true))
+      return this.#highs.withModel(modelOf(this.#highs, program), (model) => {
+        model.options.set({
+          ...quiet,
+          presolve: 'on',
+          mip_rel_gap: 0,
+          mip_abs_gap: 1e-9,
+          mip_max_nodes: branchesMost,
+        });
+        return this.#solutionOf(model, true);
+      });
+    return this.#solutionOf(this.#modelFor(program), false);
+  }
+
+  /**
+   * Of programs about the same rows, one after another, each begins where the one before it ended: that is nearly always close
+   * by. The same programs in the same order still come out alike.
+   */
+  #modelFor(program: LinearProgram): Model {
+    const { variables, rows, sense } = program;
+    const kept = this.#kept;
+    const { minimize, maximize } = this.#highs.constants.objectiveSense;
+    if (
+      kept?.rows === rows &&
+      kept.from.length > 0 &&
+      kept.from.length === variables.length &&
+      variables.every(({ from, to }, index) => kept.from[index] === from && kept.to[index] === to)
+    ) {
+      const { model } = kept;
+      model.changeObjectiveSense(sense === 'least' ? minimize : maximize);
+      model.changeColsCost(
+        { kind: 'range', from: 0, to: variables.length - 1 },
+        variables.map(({ cost }) => cost),
+      );
+      // Where the last one ended is a solution of this one too, only not the best.
+      model.options.set({ simplex_strategy: primal });
+      return model;
+    }
+    this.#kept = undefined;
+    kept?.model.dispose();
+    const model = this.#highs.createModel(modelOf(this.#highs, program));
+    // Tables are small: simplifying one takes longer than solving it.
+    model.options.set({ ...quiet, presolve: 'off', simplex_strategy: dual });
+    this.#kept = { rows, from: variables.map(({ from }) => from), to: variables.map(({ to }) => to), model };
+    return model;
+  }
+
+  #solutionOf(model: Model, isWhole: boolean): Solution {
+    const { optimal, infeasible, unbounded, unboundedOrInfeasible } = this.#highs.constants.modelStatus;
     model.run();
     if (model.getModelStatus() === unboundedOrInfeasible) {
-      model.options.set('presolve', 'off');
+      model.options.set({ presolve: 'off' });
       model.run();
     }
     const status = model.getModelStatus();
@@ -58,8 +122,14 @@ function solveWith(highs: Highs, program: LinearProgram): Solution {
     const { colValue, rowDual } = model.getSolution();
     const objective = model.getObjectiveValue();
     return { kind: 'optimal', objective, values: [...colValue], duals: isWhole ? [] : [...rowDual] };
-  });
+  }
 }
+
+const quiet = { output_flag: false };
+
+/** Ways of HiGHS to solve: the first is quicker from nothing, the second from a solution. */
+const dual = 1;
+const primal = 4;
 
 function modelOf(highs: Highs, { sense, variables, rows }: LinearProgram): ModelData {
   const { minimize, maximize } = highs.constants.objectiveSense;

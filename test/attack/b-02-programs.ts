@@ -24,10 +24,7 @@ function attempt(years: readonly Year[]): Outcome {
   const examples = Object.values(found).flatMap((one) => one.examples.slice(0, 3));
   return {
     tries: Object.entries(found).map(([name, one]) => never(name, one)),
-    remarks: [
-      ...years.flatMap(sharesInWords),
-      ...examples.map((example) => `worked out: ${example}`),
-    ],
+    remarks: [...years.flatMap(sharesInWords), ...examples.map((example) => `worked out: ${example}`)],
   };
 }
 

@@ -44,7 +44,7 @@ const solve = await loadSolver();
 it('a small unit is worked out where all others and their sum are told, with its answers', () => {
   const known = knowing({ first: inFull(first), role: inFull(all) });
   expect(narrowCounts(known, solve).named).toMatchObject({ of: 1, found: 1 });
-  expect(exactSteps(known, solve)).toMatchObject({ held: { of: 1, found: 1 }, single: { of: 2, found: 2 } });
+  expect(exactSteps(known, solve)).toMatchObject({ held: { of: 2, found: 2 }, banded: { of: 0, found: 0 } });
   expect(knownSets(known, 'counts', 3).map(({ value }) => value)).toContainEqual([3]);
   expect(knownSets(known, 'steps', 3).map(({ value }) => value)).toContainEqual(second);
 });
@@ -57,7 +57,7 @@ it('a small unit is not worked out where another one is held back beside it', ()
       [0, 0],
       [1, 0],
     ],
-    Infinity,
+    () => false,
   );
   for (const { from, to } of ends) {
     expect(from).toBeCloseTo(0);
@@ -72,6 +72,11 @@ it('numbers without their answers tell how many, and not what', () => {
   expect(narrowCounts(known, solve).named.found).toBe(1);
   expect(exactSteps(known, solve).held.found).toBe(0);
   expect(knownSets(known, 'groups', 3)).toEqual([]);
+});
+
+it('a step is worked out in a cell that tells a band, where all others tell their steps', () => {
+  const known = knowing({ first: inFull(first), second: banded(second), role: inFull(all) });
+  expect(exactSteps(known, solve)).toMatchObject({ held: { of: 0, found: 0 }, banded: { of: 2, found: 2 } });
 });
 
 it('figures that contradict each other are no knowledge', () => {

@@ -71,6 +71,30 @@ describe('solves', () => {
     expect(solve(program)).toMatchObject({ kind: 'optimal', objective: -13.5, values: [-7.5, -3] });
   });
 
+  it('programs about the same rows one after another as well as each alone', async () => {
+    const solve = await loadSolver();
+    const { rows } = workshop;
+    const bounds: Partial<Variable>[] = [{}, {}, { to: 5 }];
+    for (const [index, [chair, table]] of [
+      [30, 50],
+      [1, 0],
+      [0, 1],
+      [-1, 2],
+      [0, 0],
+      [50, 30],
+    ].entries())
+      for (const sense of ['most', 'least'] as const) {
+        const variables = [variable(chair ?? 0, bounds[index % 3]), variable(table ?? 0)];
+        const alone = solve({ sense, variables, rows: [...rows] });
+        const after = solve({ sense, variables, rows });
+        if (alone.kind === 'optimal' && after.kind === 'optimal')
+          expect(after.objective).toBeCloseTo(alone.objective);
+        else expect(after).toEqual(alone);
+        // What has another end is not begun where there was one.
+        expect(solve({ sense, variables, rows }).kind).toBe(after.kind);
+      }
+  });
+
   it('a thousand programs, each like the last', async () => {
     const solve = await loadSolver();
     const first = solve(workshop);

@@ -1,12 +1,7 @@
 import { other } from '../../tallies/pooling.ts';
 import type { Structure } from '../../tallies/structure.ts';
 import type { CountedCell } from './counted-cell.ts';
-
-/** Something that is counted: a cell by its index, or a total or an unpublished part by its name. */
-export type Counted = number | string;
-
-/** A sum that everybody knows of. */
-export type KnownSum = { readonly total: Counted; readonly parts: readonly Counted[] };
+import { cellsOrPools, pooledPart, type Counted, type KnownSum } from './pooled-parts.ts';
 
 /** Every table adds up to the regions, the organisations or the deployment that it is told by, and these to the deployment. */
 export function totalsOf(cells: readonly CountedCell[]): KnownSum[] {
@@ -92,14 +87,42 @@ export function unitSums(cells: readonly CountedCell[], structure: Structure): K
       total: `organisation ${name}`,
       parts: (byOrganisation.get(name) ?? []).flatMap((unit) => units.counted(unit)),
     })),
+    ...pooledOrganisations(cells, byOrganisation.get(other) ?? [], units),
     ...taskSums(cells, structure, units, { table: 'T5', dimension: 'service', tasks: 'services' }),
     ...taskSums(cells, structure, units, { table: 'T6', dimension: 'provision', tasks: 'provisions' }),
   ].filter(({ parts }) => parts.length > 0);
 }
 
+/** Organisations that are told together, each by its units and by the months in which it may have got answers. */
+function pooledOrganisations(
+  cells: readonly CountedCell[],
+  pooled: Structure['units'],
+  units: Units,
+): KnownSum[] {
+  const months = [...cells.entries()].filter(
+    ([, { table, stratum }]) => table === 'T4' && stratum['organisation'] === other,
+  );
+  const named = [...Map.groupBy(pooled, ({ organisation }) => organisation)]
+    .map(([name, own]) => ({ name, parts: own.flatMap((unit) => units.counted(unit)) }))
+    .filter(({ parts }) => parts.length > 0);
+  const monthOf = ({ stratum }: CountedCell): string => stratum['month'] ?? other;
+  if (months.length === 0 || named.length < 2) return [];
+  return [
+    ...named.map(({ name, parts }): KnownSum => ({ total: `all of ${name}`, parts })),
+    ...named.map(({ name }): KnownSum => ({
+      total: `all of ${name}`,
+      parts: months.map(([, cell]) => pooledPart(`${name} in ${monthOf(cell)}`)),
+    })),
+    ...months.map(([total, cell]): KnownSum => ({
+      total,
+      parts: named.map(({ name }) => pooledPart(`${name} in ${monthOf(cell)}`)),
+    })),
+  ];
+}
+
 /**
- * Units that do one thing only count there wholly. Those that do several count in parts that nobody knows, and that make up
- * the unit.
+ * Units that do one thing only count there wholly. Those that do the same several count there in parts that nobody knows, and
+ * that make up these units together: how the parts of one unit differ from those of another one follows from nothing.
  */
 function taskSums(
   cells: readonly CountedCell[],
@@ -108,67 +131,38 @@ function taskSums(
   { table, dimension, tasks }: { table: 'T5' | 'T6'; dimension: string; tasks: 'services' | 'provisions' },
 ): KnownSum[] {
   const told = namesIn(cells, table, dimension);
-  const split = structure.units.flatMap((unit) => {
-    const names = [...new Set(unit[tasks].map((task) => (told.has(task) ? task : other)))];
-    return units.counted(unit).map((whole) => ({
-      whole,
-      parts: names.map((name): [string, Counted] => [
-        name,
-        names.length === 1 ? whole : `${dimension} ${name} of ${whole}`,
-      ]),
-    }));
-  });
-  const byTask = [...cells.entries()]
-    .filter(([, cell]) => cell.table === table)
-    .map(([total, { stratum }]): KnownSum => ({
-      total,
-      parts: split.flatMap(({ parts }) =>
-        parts.flatMap(([name, part]) => (name === (stratum[dimension] ?? other) ? [part] : [])),
-      ),
-    }));
-  const byUnit = split
-    .filter(({ parts }) => parts.length > 1)
-    .map(({ whole, parts }): KnownSum => ({ total: whole, parts: parts.map(([, part]) => part) }));
-  return [...byTask, ...byUnit];
-}
-
-/** How roles and age bands of a region tie each other: a form for the young is filled in by the young. */
-export function personSums(cells: readonly CountedCell[], { ages }: Structure): KnownSum[] {
-  const regions = new Set(
-    cells.filter(({ table }) => table === 'T2').map(({ stratum }) => stratum['region'] ?? other),
+  const alike = Map.groupBy(structure.units, (unit) =>
+    // By which a task is told, or by which it is told together with others.
+    JSON.stringify(unit[tasks].filter((task) => told.has(task) || told.has(other))),
   );
-  return [...regions].flatMap((region) => {
-    const inRegion = [...cells.entries()].filter(([, { stratum }]) => stratum['region'] === region);
-    const partsBy = (
-      table: 'T2' | 'T7',
-      dimension: string,
-      pairs: readonly (readonly [string, string])[],
-    ): KnownSum[] => {
-      const told = inRegion.filter(([, cell]) => cell.table === table);
-      const names = new Set(told.map(([, { stratum }]) => stratum[dimension] ?? other));
-      return told.map(([total, { stratum }]) => ({
-        total,
-        parts: pairs
-          .filter(([code]) => (names.has(code) ? code : other) === stratum[dimension])
-          .map(([, atom]) => atom),
-      }));
-    };
-    const atoms = Object.entries(ages).flatMap(([role, bands]) =>
-      bands.map((band) => ({ role, band, atom: `${region}: ${role}, ${band}` })),
-    );
-    return [
-      ...partsBy(
-        'T2',
-        'role',
-        atoms.map(({ role, atom }) => [role, atom] as const),
-      ),
-      ...partsBy(
-        'T7',
-        'ageBand',
-        atoms.map(({ band, atom }) => [band, atom] as const),
-      ),
-    ];
+  const split = [...alike].map(([key, doing]) => {
+    const names = doing[0]?.[tasks].filter((task) => told.has(task) || told.has(other)) ?? [];
+    const wholes = doing.flatMap((unit) => units.counted(unit));
+    const [whole = ''] = wholes;
+    return { names, wholes, total: wholes.length > 1 ? `all that do ${key}` : whole };
   });
+  const parts = split.flatMap(({ names, wholes, total }): [string, Counted][] => {
+    const [name, ...others] = names;
+    if (name === undefined || wholes.length === 0) return [];
+    if (others.length === 0) return wholes.map((whole) => [name, whole]);
+    return names.map((each) => [each, `${dimension} ${each} of ${total}`]);
+  });
+  const byTask = cellsOrPools(
+    cells,
+    Map.groupBy(parts, ([task]) => task),
+    {
+      isWithin: (cell) => cell.table === table,
+      ...{ dimension, nameOf: (task) => `${dimension} ${task}` },
+    },
+  );
+  const bySeveral = split.filter(({ names, wholes }) => names.length > 1 && wholes.length > 0);
+  return [
+    ...byTask,
+    ...bySeveral.flatMap(({ names, wholes, total }): KnownSum[] => [
+      ...(wholes.length > 1 ? [{ total, parts: wholes }] : []),
+      { total, parts: names.map((name) => `${dimension} ${name} of ${total}`) },
+    ]),
+  ];
 }
 
 const namesIn = (cells: readonly CountedCell[], table: string, dimension: string): Set<string> =>

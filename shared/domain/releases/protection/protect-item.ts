@@ -1,5 +1,6 @@
 import type { Demands, Finding } from '../../disclosure/audit.ts';
 import { audit } from '../../disclosure/audit.ts';
+import type { Leak } from '../../disclosure/known-numbers.ts';
 import type { Solve } from '../../disclosure/linear-program.ts';
 import { protect } from '../../disclosure/suppression.ts';
 import type { Table } from '../../disclosure/table.ts';
@@ -7,10 +8,10 @@ import { other } from '../../tallies/pooling.ts';
 import type { Structure } from '../../tallies/structure.ts';
 import { total } from '../../tallies/tally.ts';
 import { answersMin, details, isUniform, tellsAtLeast, type Detail, type ToldDetail } from '../detail.ts';
-import { groupsOf } from '../figures.ts';
+import { leaksOf, type Told } from './all-told.ts';
 import type { CountedCell } from './counted-cell.ts';
-import { besideWhatIsFixed, type SideBySide } from './side-by-side.ts';
 import { addUp, type AddedUp } from './sums.ts';
+import { tellLess } from './tell-less.ts';
 
 /** One cell, and the most that may be told of it when it is looked at by itself. */
 export type Candidate = CountedCell & {
@@ -34,18 +35,34 @@ const levels: readonly ToldDetail[] = ['band', 'groups', 'full'];
 /**
  * How much may be told of each cell of one question when all tables lie side by side. Level by level: whose counts are told,
  * whose three groups, whose full distribution. On each level what is not told must not be left over where others are
- * subtracted, unless enough answers are left that do not all agree.
+ * subtracted, unless enough answers are left that do not all agree. Then all levels are laid together, with means and bands, and
+ * less is told wherever that tells more than each level by itself.
  *
  * @returns one for each candidate
  * @throws where no way was found to tell anything safely
  */
-export function protectItem(candidates: readonly Candidate[], options: ProtectionOptions): Detail[] {
+export function protectItem(candidates: readonly Candidate[], options: ProtectionOptions): readonly Detail[] {
   const added = addUp(candidates, options.structure, options.solve);
   if (added === undefined) throw new Error('answers do not add up to what units are said to belong to');
-  let told = candidates.map(({ detail, already }) => (tellsAtLeast(detail, already) ? detail : already));
-  for (const level of levels) told = protectLevel(candidates, added, told, level, options);
-  return told;
+  const { solve } = options;
+  let told: readonly Detail[] = candidates.map(({ detail, already }) =>
+    tellsAtLeast(detail, already) ? detail : already,
+  );
+  for (;;) {
+    for (const level of levels) told = protectLevel(candidates, added, told, level, options);
+    const before = told;
+    told = tellLess(asTold(candidates, told, added, options), solve);
+    // What tells less is held back on a level, so that others must be protected with it.
+    if (told.every((detail, index) => detail === before[index])) return told;
+  }
 }
+
+const asTold = (
+  cells: readonly Candidate[],
+  told: readonly Detail[],
+  added: AddedUp,
+  { least }: ProtectionOptions,
+): Told => ({ cells, details: told, added, least });
 
 function protectLevel(
   candidates: readonly Candidate[],
@@ -67,25 +84,11 @@ function protectLevel(
     if (protection.kind !== 'protected') throw new Error('figures can not be published safely');
     const held = new Set(protection.held);
     const missing = level === 'band' ? [] : joiningRests(candidates, table, held, kept);
-    if (level !== 'band' && missing.length === 0)
-      missing.push(...besideWhatIsFixed(candidates, knownBeside(told, held, level, demands), kept, options));
     if (missing.length === 0)
       return told.map((detail, index) => (held.has(index) && tellsAtLeast(detail, level) ? below : detail));
     for (const cell of missing) primary.add(cell);
   }
 }
-
-const knownBeside = (
-  told: readonly Detail[],
-  unsplit: ReadonlySet<number>,
-  level: ToldDetail,
-  { widthMin }: Demands,
-): SideBySide => ({
-  splitOf: level === 'full' ? ({ counts }) => counts : groupsOf,
-  uncounted: new Set(indicesWhere(told, (detail) => detail === 'none')),
-  unsplit,
-  widthMin,
-});
 
 /**
  * What must stay hidden on a level: how many are in a cell, and in a unit that is told together with others. Totals, and
@@ -138,18 +141,23 @@ const added = (all: readonly (readonly number[])[]): number[] =>
 const indicesWhere = (told: readonly Detail[], isMeant: (detail: Detail) => boolean): number[] =>
   told.flatMap((detail, index) => (isMeant(detail) ? [index] : []));
 
-/** Whatever is wrong with what is told of one question, in one word for each level; nothing where all is as demanded. */
+/** Something wrong with counts of one level, or something that follows from all that is told together. */
+export type Fault = Finding | Leak;
+
+/** Whatever is wrong with what is told of one question, level by level and in all; nothing where all is as demanded. */
 export function auditItem(
   candidates: readonly Candidate[],
   told: readonly Detail[],
-  { structure, least, solve }: ProtectionOptions,
-): Finding[] {
+  options: ProtectionOptions,
+): Fault[] {
+  const { structure, least, solve } = options;
   const added = addUp(candidates, structure, solve);
   if (added === undefined) return [{ kind: 'unsolved', cells: [...candidates.keys()] }];
-  return levels.flatMap((level) => {
+  const faults = levels.flatMap((level) => {
     const held = new Set(
       added.table.cells.keys().filter((index) => !tellsAtLeast(told[index] ?? 'none', level)),
     );
     return audit(added.table, held, demandsOf(candidates, added, level, least), solve);
   });
+  return [...faults, ...leaksOf(asTold(candidates, told, added, options), solve)];
 }

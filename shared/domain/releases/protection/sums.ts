@@ -3,10 +3,18 @@ import type { Table } from '../../disclosure/table.ts';
 import type { Structure } from '../../tallies/structure.ts';
 import { total } from '../../tallies/tally.ts';
 import type { CountedCell } from './counted-cell.ts';
-import { isUnitAlone, personSums, totalsOf, unitSums, type Counted, type KnownSum } from './known-sums.ts';
+import { isUnitAlone, totalsOf, unitSums } from './known-sums.ts';
+import { personSums } from './person-sums.ts';
+import { isPooledPart, type Counted, type KnownSum } from './pooled-parts.ts';
 
-/** Cells with their sums, and which of them are units that are told together with others: how many they are is not to be known. */
-export type AddedUp = { readonly table: Table; readonly pooledUnits: ReadonlySet<number> };
+/** Cells with their sums, and which of them are told together with others. */
+export type AddedUp = {
+  readonly table: Table;
+  /** How many these are is not to be known. */
+  readonly pooledUnits: ReadonlySet<number>;
+  /** Months of organisations, and people of a role and an age: how many of these have chosen a step is not to be known. */
+  readonly pooledParts: ReadonlySet<number>;
+};
 
 /**
  * How the cells of one question add up across all tables: to totals that nobody publishes, and out of parts that are not told
@@ -40,7 +48,7 @@ export function addUp(
  * An answer that units and roles lose weighs as much as so many that other tables lose: they are who can do better, and the
  * others tell of the whole deployment, where a cell has far more answers.
  */
-const weightOf = ({ table }: CountedCell): number => (table === 'T1' || table === 'T2' ? 30 : 1);
+export const weightOf = ({ table }: CountedCell): number => (table === 'T1' || table === 'T2' ? 30 : 1);
 
 /** Whole numbers for the parts that nobody counted, so that every sum is right. */
 function partsThatFit(
@@ -90,5 +98,9 @@ function tableOf(
     }),
     sums: sums.map((sum) => ({ total: placeOf(sum.total), parts: sum.parts.map(placeOf) })),
   };
-  return { table, pooledUnits: new Set(names.filter(isUnitAlone).map(placeOf)) };
+  return {
+    table,
+    pooledUnits: new Set(names.filter(isUnitAlone).map(placeOf)),
+    pooledParts: new Set(names.filter(isPooledPart).map(placeOf)),
+  };
 }
