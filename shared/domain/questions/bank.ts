@@ -1,4 +1,4 @@
-import { agreement, recommendation, wellbeing, type Question } from './question.ts';
+import { agreement, faces, recommendation, wellbeing, type Question } from './question.ts';
 
 const statement = (key: string, fi: string, sv: string, en: string): Question => ({
   key,
@@ -123,3 +123,35 @@ export const bank = {
     },
   },
 } as const satisfies Record<string, Question>;
+
+const forChildren = (key: string, fi: string, sv: string, en: string): Question => ({
+  key: `${key}-faces`,
+  scale: faces,
+  text: { fi, sv, en },
+});
+
+/**
+ * The same for children of 7 to 12, in words of their own. Faces are all friendly, so their mean is no agreement: each is an
+ * item of its own, and never added to what others were asked.
+ */
+export const childBank = {
+  heard: forChildren(
+    'heard',
+    'Aikuiset kuuntelivat minua.',
+    'De vuxna lyssnade på mig.',
+    'The grown-ups listened to me.',
+  ),
+  respect: forChildren(
+    'respect',
+    'Minulle oltiin ystävällisiä.',
+    'De var snälla mot mig.',
+    'People were kind to me.',
+  ),
+  part: forChildren(
+    'part',
+    'Sain kertoa, mitä minä haluan.',
+    'Jag fick berätta vad jag vill.',
+    'I could say what I want.',
+  ),
+  benefit: forChildren('benefit', 'Minua on autettu.', 'Jag har fått hjälp.', 'I have been helped.'),
+} as const satisfies Readonly<Record<string, Question>>;

@@ -1,24 +1,24 @@
-import { bank } from './bank.ts';
-import { faces, type Question, type QuestionSet } from './question.ts';
-
-/** Faces are all friendly, so their mean is no agreement: the same question with faces is an item of its own. */
-const withFaces = (question: Question): Question => ({
-  ...question,
-  key: `${question.key}-faces`,
-  scale: faces,
-});
+import { bank, childBank } from './bank.ts';
+import type { QuestionSet } from './question.ts';
 
 /** The forms that Kuultu ships with: at most four questions after a meeting or for a child, seven otherwise. */
 export const questionSets: readonly QuestionSet[] = [
   { id: 'meeting', version: 1, questions: [bank.heard, bank.respect, bank.part, bank.aim], comment: true },
   {
+    // After a service: what families said matters most, and whether they would recommend it.
     id: 'family',
+    version: 1,
+    questions: [bank.heard, bank.respect, bank.trust, bank.skill, bank.enough, bank.benefit, bank.recommend],
+    comment: true,
+  },
+  {
+    id: 'family-placement',
     version: 1,
     questions: [
       bank.heard,
       bank.respect,
-      bank.trust,
-      bank.enough,
+      bank.same,
+      bank.reach,
       bank.benefit,
       bank.wellbeing,
       bank.recommend,
@@ -28,7 +28,7 @@ export const questionSets: readonly QuestionSet[] = [
   {
     id: 'child',
     version: 1,
-    questions: [bank.heard, bank.respect, bank.part, bank.benefit].map(withFaces),
+    questions: [childBank.heard, childBank.respect, childBank.part, childBank.benefit],
     comment: false,
   },
   {
@@ -40,7 +40,13 @@ export const questionSets: readonly QuestionSet[] = [
   {
     id: 'close-person',
     version: 1,
-    questions: [bank.heard, bank.respect, bank.enough, bank.recommend],
+    questions: [bank.heard, bank.respect, bank.timely, bank.enough, bank.recommend],
+    comment: true,
+  },
+  {
+    id: 'county-worker-meeting',
+    version: 1,
+    questions: [bank.agreed, bank.contact, bank.documents, bank.childPart],
     comment: true,
   },
   {
@@ -50,11 +56,18 @@ export const questionSets: readonly QuestionSet[] = [
       bank.goalsMet,
       bank.goalsReviewed,
       bank.agreed,
-      bank.contact,
       bank.tailored,
-      bank.childPart,
+      bank.price,
+      bank.renewing,
       bank.recommend,
     ],
+    comment: true,
+  },
+  {
+    // Not in any rule that is shipped: who wants to hear the provider's own workers names it in one.
+    id: 'provider-worker',
+    version: 1,
+    questions: [bank.agreed, bank.contact, bank.goalsReviewed, bank.tailored, bank.childPart],
     comment: true,
   },
 ];

@@ -15,7 +15,7 @@ const family = (questionSet: string): Audience[] => [
   ...familyFrom13(questionSet),
 ];
 const closePerson: Audience = { role: 'close-person', questionSet: 'close-person' };
-const countyWorker: Audience = { role: 'county-worker', questionSet: 'county-worker' };
+const countyWorker = (questionSet: string): Audience => ({ role: 'county-worker', questionSet });
 
 const aYear = 365;
 
@@ -50,7 +50,7 @@ export const defaultRules: readonly Rule[] = [
     ...careful,
     id: 'plan-meeting-held',
     stage: 'plan-meeting.held',
-    audiences: [...family('meeting'), countyWorker],
+    audiences: [...family('meeting'), countyWorker('county-worker-meeting')],
     delayDays: 1,
     window: workingHours,
     stageGapDays: 90,
@@ -60,7 +60,7 @@ export const defaultRules: readonly Rule[] = [
     ...careful,
     id: 'service-ended',
     stage: 'service.ended',
-    audiences: [...family('family'), closePerson, countyWorker],
+    audiences: [...family('family'), closePerson, countyWorker('county-worker')],
     delayDays: 2,
     window: afternoons,
     stageGapDays: 180,
@@ -70,7 +70,7 @@ export const defaultRules: readonly Rule[] = [
     ...careful,
     id: 'placement-ended',
     stage: 'placement.ended',
-    audiences: [...familyFrom13('family'), closePerson, countyWorker],
+    audiences: [...familyFrom13('family-placement'), closePerson, countyWorker('county-worker')],
     youngestAgeBand: '13-17',
     delayDays: 14,
     window: afternoons,

@@ -3,22 +3,22 @@ import { expect, it } from 'vitest';
 import { answersTo } from '../../../shared/domain/questions/answers.ts';
 import { questionSetVersion } from '../../../shared/domain/questions/question-sets.ts';
 
-const family = questionSetVersion('family', 1);
-if (family === undefined) throw new Error('the family form is shipped');
+const placement = questionSetVersion('family-placement', 1);
+if (placement === undefined) throw new Error('the placement form is shipped');
 const meeting = questionSetVersion('meeting', 1);
 if (meeting === undefined) throw new Error('the meeting form is shipped');
 
 it('keeps each end of each scale', () => {
   const lowest = { heard: 1, wellbeing: 1, recommend: 0 };
   const highest = { heard: 5, wellbeing: 10, recommend: 10 };
-  expect(answersTo(family, lowest)).toEqual(lowest);
-  expect(answersTo(family, highest)).toEqual(highest);
+  expect(answersTo(placement, lowest)).toEqual(lowest);
+  expect(answersTo(placement, highest)).toEqual(highest);
 });
 
 it.each([0, 6, -1, 2.5, NaN, Infinity, '4', '', true, null, undefined, [4], { value: 4 }])(
   'leaves out %j as an answer from 1 to 5',
   (value) => {
-    expect(answersTo(family, { heard: value, respect: 4 })).toEqual({ respect: 4 });
+    expect(answersTo(placement, { heard: value, respect: 4 })).toEqual({ respect: 4 });
   },
 );
 
@@ -28,7 +28,7 @@ it.each([
   ['wellbeing', 0],
   ['wellbeing', 11],
 ])('leaves out %s beyond its scale at %d', (key, value) => {
-  expect(answersTo(family, { [key]: value })).toEqual({});
+  expect(answersTo(placement, { [key]: value })).toEqual({});
 });
 
 it('leaves out what the form does not ask', () => {

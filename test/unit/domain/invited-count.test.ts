@@ -45,10 +45,10 @@ const coordinates: Readonly<Record<string, (one: Ask) => Stratum>> = {
 /** What the forms ask that the generated asks come with. */
 const questions: Readonly<Record<string, readonly string[]>> = {
   meeting: ['heard', 'respect', 'part', 'aim', 'comment'],
-  family: ['heard', 'respect', 'trust', 'enough', 'benefit', 'wellbeing', 'recommend', 'comment'],
+  family: ['heard', 'respect', 'trust', 'skill', 'enough', 'benefit', 'recommend', 'comment'],
   child: ['heard-faces', 'respect-faces', 'part-faces', 'benefit-faces'],
   'county-worker': [
-    ...['goals-met', 'goals-reviewed', 'agreed', 'contact', 'tailored', 'child-part', 'recommend', 'comment'],
+    ...['goals-met', 'goals-reviewed', 'agreed', 'tailored', 'price', 'renewing', 'recommend', 'comment'],
   ],
 };
 

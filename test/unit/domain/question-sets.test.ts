@@ -1,5 +1,6 @@
 /** The forms that are shipped: short, complete in every language, and comparable, since a key means one thing everywhere. */
 import { describe, expect, it } from 'vitest';
+import { bank } from '../../../shared/domain/questions/bank.ts';
 import {
   currentQuestionSet,
   questionSets,
@@ -22,7 +23,7 @@ it('a key has one range and one text wherever it is used', () => {
 describe.each(questionSets)('the form $id', ({ id, version, questions: asked }) => {
   it('is short', () => {
     expect(asked.length).toBeGreaterThan(0);
-    expect(asked.length).toBeLessThanOrEqual(id === 'meeting' || id === 'child' ? 5 : 7);
+    expect(asked.length).toBeLessThanOrEqual(id === 'child' ? 5 : 7);
   });
 
   it('asks nothing twice', () => {
@@ -48,6 +49,18 @@ describe.each(questionSets)('the form $id', ({ id, version, questions: asked }) 
     expect(questionSetVersion(id, version + 1000)).toBeUndefined();
     expect(currentQuestionSet(id)?.version).toBeGreaterThanOrEqual(version);
   });
+});
+
+it('nobody is asked more than five questions after a meeting', () => {
+  const meetings = defaultRules.filter(({ stage }) => stage.startsWith('plan-meeting.'));
+  const named = meetings.flatMap(({ audiences }) => audiences.map(({ questionSet }) => questionSet));
+  expect(named).not.toEqual([]);
+  for (const id of named) expect(currentQuestionSet(id)?.questions.length).toBeLessThanOrEqual(5);
+});
+
+it('every item of the bank is asked in some form', () => {
+  const asked = new Set(questions.map(({ key }) => key));
+  expect(Object.values(bank).filter(({ key }) => !asked.has(key))).toEqual([]);
 });
 
 it('children are asked with faces only', () => {
