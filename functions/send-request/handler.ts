@@ -1,5 +1,6 @@
 import { environment } from '../../shared/contract/environment.ts';
 import { readSecret } from '../../shared/adapters/secrets.ts';
+import { readMailSender } from '../../shared/domain/respondent/mail-sender.ts';
 import { now } from '../../shared/lambda/clock.ts';
 import { required } from '../../shared/lambda/environment.ts';
 import { info } from '../../shared/lambda/log.ts';
@@ -11,7 +12,10 @@ const settings = required(environment.settingsTable);
 const ticketsSecretArn = required(environment.ticketsSecretArn);
 const contextsSecretArn = required(environment.contextsSecretArn);
 const preferencesSecretArn = required(environment.preferencesSecretArn);
-const sender = required(environment.senderAddress);
+const sender = readMailSender(required(environment.senderName), {
+  address: required(environment.senderAddress),
+  replyTo: required(environment.replyTo),
+});
 const configurationSet = required(environment.sesConfigurationSet);
 const origin = required(environment.webOrigin);
 

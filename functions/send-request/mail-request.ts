@@ -7,6 +7,8 @@ import { registerContext } from '../../shared/adapters/settings.ts';
 import { monthAt, monthsAfter } from '../../shared/domain/calendar/month.ts';
 import { ticketMonths } from '../../shared/domain/calendar/ticket-term.ts';
 import { preferencesLink, surveyName } from '../../shared/domain/respondent/link.ts';
+import { mailAudienceOf } from '../../shared/domain/respondent/mail-audience.ts';
+import { senderIn, type MailSender } from '../../shared/domain/respondent/mail-sender.ts';
 import { composeRequestMail } from '../../shared/domain/respondent/mail.ts';
 
 /** What writing and handing over a mail takes. */
@@ -15,7 +17,7 @@ export type MailRoom = {
   readonly ticketsKey: string;
   readonly contextsKey: string;
   readonly preferencesKey: string;
-  readonly sender: string;
+  readonly sender: MailSender;
   readonly configurationSet: string;
   /** Scheme and host of the survey page. */
   readonly origin: string;
@@ -27,18 +29,21 @@ export type MailRoom = {
 export async function mailRequest(request: Request, room: MailRoom): Promise<Handover> {
   const { requestId, contactHash, address, context, language, fellBack } = request;
   if (address === undefined) throw new Error('a request that is claimed has an address');
-  const { ticketsKey, contextsKey, preferencesKey, origin, sender, configurationSet, now } = room;
+  const { ticketsKey, contextsKey, preferencesKey, origin, configurationSet, now } = room;
   const name = contextName(contextsKey, context);
   await makeContextKnown(room.settings, name, request);
-  const ticket = makeTicket(ticketsKey, monthsAfter(monthAt(now), ticketMonths));
+  const lastMonth = monthsAfter(monthAt(now), ticketMonths);
+  const ticket = makeTicket(ticketsKey, lastMonth);
   const survey = surveyName(context.questionSet, context.questionSetVersion);
   const reference = makePreferenceReference(preferencesKey, { contactHash, requestId });
   const preferences = preferencesLink(origin, language, reference);
+  const audience = mailAudienceOf(context);
+  const sender = senderIn(language, room.sender);
   const message = composeRequestMail(
-    { origin, language, fellBack, survey, preferences },
+    { origin, language, fellBack, audience, sender, survey, lastMonth, preferences },
     { ticket, context: name },
   );
-  return handOver({ from: sender, to: address, configurationSet, requestId }, message);
+  return handOver({ sender, to: address, configurationSet, requestId }, message);
 }
 
 /** Contexts that this function's instance has registered: most requests share one of a few. */

@@ -54,6 +54,8 @@ const createSendRequest = (scope: Construct, surroundings: Surroundings): Queue 
     .uses(environment.contextsSecretArn, kept.contextsSecret, ['secretsmanager:GetSecretValue'])
     .uses(environment.senderAddress, kept.sender.address, ['ses:SendRawEmail'])
     .uses(environment.sesConfigurationSet, kept.sender.configurationSet, ['ses:SendRawEmail'])
+    .knows(environment.senderName, JSON.stringify(configuration.senderName))
+    .knows(environment.replyTo, configuration.replyTo)
     .knows(environment.webOrigin, configuration.webOrigin ?? frontDoor.origin);
   watchMails(worker, scope, surroundings);
   return worker.queue;

@@ -1,7 +1,7 @@
 import { SendRawEmailCommand, SESClient, SESServiceException } from '@aws-sdk/client-ses';
-import MailComposer from 'nodemailer/lib/mail-composer';
 import { requestTag } from '../contract/mail-tags.ts';
 import type { RequestMail } from '../domain/respondent/mail.ts';
+import { mimeMessage, type Correspondents } from './mail-message.ts';
 
 /** One attempt: a second one after a lost reply could be a second mail. */
 const ses = new SESClient({ maxAttempts: 1 });
@@ -16,9 +16,7 @@ export type Handover =
   /** Nobody can say whether it went out. */
   | 'uncertain';
 
-export type Envelope = {
-  readonly from: string;
-  readonly to: string;
+export type Envelope = Correspondents & {
   readonly configurationSet: string;
   /** Tags the mail, so that what SES tells of it later can be tied to its request. */
   readonly requestId: string;
@@ -30,26 +28,14 @@ export type Envelope = {
  * @throws what only an operator can mend, such as a missing grant; it is certain then that nothing went out
  */
 export async function handOver(
-  { from, to, configurationSet, requestId }: Envelope,
-  { preferences, ...parts }: RequestMail,
+  { sender, to, configurationSet, requestId }: Envelope,
+  mail: RequestMail,
 ): Promise<Handover> {
-  const message = await new MailComposer({
-    from,
-    to,
-    ...parts,
-    headers: {
-      'Auto-Submitted': 'auto-generated',
-      // RFC 8058: the mail program's own button posts to this address. Unfolded, since some that read it do not unfold.
-      'List-Unsubscribe': { prepared: true, foldLines: false, value: `<${preferences}>` },
-      'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click',
-    },
-  })
-    .compile()
-    .build();
+  const message = await mimeMessage({ sender, to }, mail);
   try {
     await ses.send(
       new SendRawEmailCommand({
-        Source: from,
+        Source: sender.address,
         Destinations: [to],
         ConfigurationSetName: configurationSet,
         Tags: [{ Name: requestTag, Value: requestId }],

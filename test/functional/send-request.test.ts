@@ -11,6 +11,7 @@ import {
   type SendRawEmailCommandInput,
 } from '@aws-sdk/client-ses';
 import { mockClient } from 'aws-sdk-client-mock';
+import { simpleParser } from 'mailparser';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { Request } from '../../shared/adapters/requests.ts';
 import { days } from '../../shared/domain/calendar/duration.ts';
@@ -21,6 +22,7 @@ import {
   emptyOccasion,
   type HoldChange,
 } from '../../shared/domain/decisions/ledger.ts';
+import { mailTexts } from '../../shared/domain/respondent/mail-texts.ts';
 import { context } from '../support/answers.ts';
 import { circumstancesOf, eventFacts } from '../support/decision-facts.ts';
 import { dueRequest } from '../support/requests.ts';
@@ -37,6 +39,8 @@ for (const [name, value] of Object.entries({
   CONTEXTS_SECRET_ARN: 'arn:contexts',
   PREFERENCES_SECRET_ARN: 'arn:preferences',
   SENDER_ADDRESS: 'palaute@kuultu.example',
+  SENDER_NAME: JSON.stringify({ fi: 'Esimerkki', sv: 'Exempel', en: 'Example' }),
+  REPLY_TO: 'kysymykset@kuultu.example',
   SES_CONFIGURATION_SET: 'set',
   WEB_ORIGIN: 'https://palaute.example',
 })) {
@@ -185,6 +189,25 @@ describe('a request that is due', () => {
     expect(stored).not.toContain(ticket);
     expect(world.log.text()).not.toMatch(new RegExp(`${ticket}|${name}|p1@example`));
     expect(world.dynamodb.items('settings')).toEqual([{ pk: 'CONTEXTS', sk: name, context: context() }]);
+  });
+
+  it.each([
+    ['a parent', context(), 'adult'],
+    ['a child', context({ role: 'child', ageBand: '7-12' }), 'child'],
+    ['a young person', context({ role: 'child', ageBand: '13-17' }), 'young-person'],
+    ['a worker', context({ role: 'county-worker' }), 'worker'],
+  ] as const)('comes from the organisation to %s, in words that fit', async (_, about, audience) => {
+    const world = new World(undefined, { context: about });
+    await world.deliver();
+    const mail = await simpleParser(Buffer.from(world.mails[0]?.RawMessage?.Data ?? []));
+    expect(mail.from.value).toEqual([{ name: 'Esimerkki', address: 'palaute@kuultu.example' }]);
+    expect(mail.replyTo.value).toEqual([{ name: 'Esimerkki', address: 'kysymykset@kuultu.example' }]);
+    const { subject, why } = mailTexts.fi[audience];
+    expect(mail.subject).toBe(subject);
+    expect(mail.text).toContain(why);
+    expect(mail.text).toContain('Esimerkki');
+    // Through the end of the second month after this one.
+    expect(mail.text).toContain('31. toukokuuta 2026');
   });
 });
 

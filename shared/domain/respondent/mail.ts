@@ -1,6 +1,11 @@
+import { startOfDay } from '../calendar/day.ts';
+import { monthsAfter, type Month } from '../calendar/month.ts';
+import { writtenDay } from '../calendar/written-day.ts';
 import type { Language } from '../vocabulary.ts';
 import { surveyLink, typedCode, type Invitation } from './link.ts';
-import { html } from './markup.ts';
+import { html, type Markup } from './markup.ts';
+import type { MailAudience } from './mail-audience.ts';
+import type { NamedSender } from './mail-sender.ts';
 import { mailTexts } from './mail-texts.ts';
 
 /** A request for feedback, as its recipient reads it. Both parts say the same. */
@@ -18,46 +23,101 @@ export type MailFacts = {
   readonly language: Language;
   /** Whether the recipient's own language has no form, so that this one stands in for it. */
   readonly fellBack: boolean;
+  readonly audience: MailAudience;
+  readonly sender: NamedSender;
   /** The form's version, as {@link surveyName} writes it. */
   readonly survey: string;
+  /** The last month in which it can be answered. */
+  readonly lastMonth: Month;
   /** Address of the preferences page, as {@link preferencesLink} writes it. */
   readonly preferences: string;
 };
 
-/** Writes the mail. The links and the code stand on lines of their own, so that no mail program breaks them. */
+/**
+ * A paragraph. What is to be followed, copied or typed stands on a line of its own, so that no mail program breaks it; in
+ * HTML it stands there as markup.
+ */
+type Paragraph = { readonly says: string; readonly line?: string; readonly markup?: Markup };
+
+/** Writes the mail. */
 export function composeRequestMail(facts: MailFacts, invitation: Invitation): RequestMail {
-  const { preferences } = facts;
-  const texts = mailTexts[facts.language];
-  const link = surveyLink(facts.origin, facts.language, facts.survey, invitation);
-  const code = typedCode(invitation);
-  const opening = [texts.greeting, texts.why, ...(facts.fellBack ? [texts.fellBack] : [])];
-  const closing = [texts.voluntary, texts.once];
+  const { language, audience, preferences } = facts;
+  const paragraphs = paragraphsOf(facts, invitation);
+  const { subject } = mailTexts[language][audience];
   return {
-    subject: texts.subject,
+    subject,
     preferences,
-    text: [
-      ...opening,
-      `${texts.link}\n${link}`,
-      ...closing,
-      `${texts.preferences}\n${preferences}`,
-      `${texts.code}\n${code}`,
-    ]
+    text: paragraphs
+      .map(({ says, line }) => (line === undefined ? says : `${says}\n${line}`))
       .join('\n\n')
       .concat('\n'),
-    html: html`<!doctype html>
-      <html lang="${facts.language}">
-        <head>
-          <meta charset="utf-8" />
-          <meta name="color-scheme" content="light dark" />
-          <title>${texts.subject}</title>
-        </head>
-        <body style="font:16px/1.5 sans-serif;max-width:34em;margin:0 auto;padding:16px">
-          ${opening.map((line) => html`<p>${line}</p>`)}
-          <p>${texts.link} <a href="${link}">${facts.origin}/${facts.language}/s/${facts.survey}</a></p>
-          ${closing.map((line) => html`<p>${line}</p>`)}
-          <p>${texts.preferences}<br><a href="${preferences}">${preferences.replace(/\?.*/, '')}</a></p>
-          <p>${texts.code}<br><b>${code}</b></p>
-        </body>
-      </html>`.html,
+    html: htmlOf(language, subject, paragraphs),
   };
+}
+
+function paragraphsOf(facts: MailFacts, invitation: Invitation): Paragraph[] {
+  const { origin, language, survey, preferences, sender } = facts;
+  const texts = mailTexts[language][facts.audience];
+  const link = surveyLink(origin, language, survey, invitation);
+  const code = typedCode(invitation);
+  const lastDay = writtenDay(language, startOfDay(`${monthsAfter(facts.lastMonth, 1)}-01`) - 1);
+  const optional = (says: string | undefined): Paragraph[] => (says === undefined ? [] : [{ says }]);
+  return [
+    { says: texts.greeting },
+    { says: texts.why },
+    ...optional(facts.fellBack ? texts.fellBack : undefined),
+    {
+      says: texts.link,
+      line: link,
+      markup: html`<a href="${link}" style="${button}">${withoutSecrets(link)}</a>`,
+    },
+    { says: texts.until(lastDay) },
+    { says: texts.voluntary },
+    ...optional(texts.help),
+    { says: texts.who(sender.name) },
+    {
+      says: texts.questions,
+      line: sender.replyTo,
+      markup: html`<a href="mailto:${sender.replyTo}" style="${target}">${sender.replyTo}</a>`,
+    },
+    {
+      says: texts.preferences,
+      line: preferences,
+      markup: html`<a href="${preferences}" style="${target}">${withoutSecrets(preferences)}</a>`,
+    },
+    { says: texts.code, line: code, markup: html`<b>${code}</b>` },
+  ];
+}
+
+/** What is seen of a link in HTML: where it leads, without the part that is only for machines. */
+const withoutSecrets = (address: string): string => address.replace(/[?#].*/, '');
+
+/** No colour is set anywhere, so that every mail program's light and dark have their own contrast. */
+const letter = 'font:16px/1.5 sans-serif;max-width:34em;margin:0 auto;padding:16px;overflow-wrap:anywhere';
+/** Each is large enough for a thumb. */
+const target = 'display:inline-block;padding:10px 0';
+const button =
+  'display:inline-block;margin-top:8px;padding:12px 16px;border:2px solid;border-radius:8px;font-weight:bold';
+
+function htmlOf(language: Language, subject: string, paragraphs: readonly Paragraph[]): string {
+  const [greeting, ...others] = paragraphs;
+  // Many mail programs throw away what stands outside the body: the language is said again inside.
+  return html`<!doctype html>
+    <html lang="${language}">
+      <head>
+        <meta charset="utf-8" />
+        <meta name="viewport" content="width=device-width" />
+        <meta name="color-scheme" content="light dark" />
+        <meta name="supported-color-schemes" content="light dark" />
+        <title>${subject}</title>
+      </head>
+      <body style="margin:0">
+        <main lang="${language}" style="${letter}">
+          <h1 style="font-size:1.25em;margin:0">${greeting?.says ?? ''}</h1>
+          ${others.map(({ says, markup }) =>
+            markup === undefined ? html`<p>${says}</p>` : html`<p>${says}<br />${markup}</p>`,
+          )}
+        </main>
+      </body>
+    </html>`.html;
 }

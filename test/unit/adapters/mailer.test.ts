@@ -9,8 +9,13 @@ const { handOver } = await import('../../../shared/adapters/mailer.ts');
 const ses = mockClient(SESClient);
 beforeEach(() => ses.reset());
 
+const sender = {
+  name: 'Päijät-Hämeen hyvinvointialue',
+  address: 'palaute@kuultu.example',
+  replyTo: 'kysymykset@kuultu.example',
+};
 const envelope = {
-  from: 'palaute@kuultu.example',
+  sender,
   to: 'p1@example.org',
   configurationSet: 'set',
   requestId: '0f8b6f0e-6a7f-4a57-9d0a-2f7a5f2b8d11',
@@ -29,14 +34,17 @@ it('sends one raw message with both parts to one address', async () => {
   const [call] = ses.commandCalls(SendRawEmailCommand);
   const input = call?.args[0].input;
   expect(input).toMatchObject({
-    Source: envelope.from,
+    Source: sender.address,
     Destinations: [envelope.to],
     ConfigurationSetName: 'set',
     Tags: [{ Name: 'request', Value: envelope.requestId }],
   });
   const raw = Buffer.from(input?.RawMessage?.Data ?? []).toString();
   expect(raw).not.toContain(envelope.requestId);
-  expect(raw).toMatch(/^From: palaute@kuultu\.example\r$/m);
+  expect(raw).toMatch(/^From: =\?UTF-8\?Q\?P=C3=A4ij=C3=A4t-H=C3=A4meen.*\s+<palaute@kuultu\.example>\r$/m);
+  expect(raw).toMatch(
+    /^Reply-To: =\?UTF-8\?Q\?P=C3=A4ij=C3=A4t-H=C3=A4meen.*\s+.*<kysymykset@kuultu\.example>\r$/m,
+  );
   expect(raw).toMatch(/^To: p1@example\.org\r$/m);
   expect(raw).toMatch(/^Auto-Submitted: auto-generated\r$/m);
   expect(raw).toMatch(/^Content-Type: multipart\/alternative/m);

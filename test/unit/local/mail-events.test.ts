@@ -91,7 +91,8 @@ const mail = {
 /** @returns what became of the handover, and whether the recipient has the mail */
 async function send(to: string): Promise<[outcome: string, hasArrived: boolean]> {
   const { handOver } = await import('../../../shared/adapters/mailer.ts');
-  const envelope = { from: 'palaute@kuultu.example', to, configurationSet, requestId: 'r-1' };
+  const sender = { name: 'Esimerkki', address: 'palaute@kuultu.example', replyTo: 'kysy@kuultu.example' };
+  const envelope = { sender, to, configurationSet, requestId: 'r-1' };
   const outcome = await handOver(envelope, mail);
   const inbox = await readInbox(wire.addresses.ses);
   return [outcome, inbox.some((one) => one.to.includes(to))];
