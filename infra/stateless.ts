@@ -9,6 +9,7 @@ import { createComments } from './pipeline/comments.ts';
 import { createDeliveries } from './pipeline/deliveries.ts';
 import { createDescription } from './pipeline/description.ts';
 import { createDigests } from './pipeline/digests.ts';
+import { createMails } from './pipeline/mails.ts';
 import { createMix } from './pipeline/mix.ts';
 import { createPreferences } from './pipeline/preferences.ts';
 import { createReplay } from './pipeline/replay.ts';
@@ -37,6 +38,7 @@ export class StatelessStack extends Stack {
     createStageEvents(this, surroundings);
     createRequests(this, surroundings);
     createDeliveries(this, surroundings);
+    createMails(this, surroundings);
     createSurvey(this, surroundings);
     createPreferences(this, surroundings);
     createMix(this, surroundings);

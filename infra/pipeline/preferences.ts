@@ -3,13 +3,14 @@ import { HttpMethod } from 'aws-cdk-lib/aws-apigatewayv2';
 import type { Construct } from 'constructs';
 import { environment } from '../../shared/contract/environment.ts';
 import { ApiFunction } from '../constructs/api-function.ts';
-import type { Surroundings } from './surroundings.ts';
+import { organisationIn, type Surroundings } from './surroundings.ts';
 
 /**
  * The page from which people pause, stop or resume being asked. It reads what is known of asks, and nothing of answers:
  * not whether there is one.
  */
-export const createPreferences = (scope: Construct, { kept, alarms, frontDoor }: Surroundings): void => {
+export const createPreferences = (scope: Construct, surroundings: Surroundings): void => {
+  const { kept, alarms, frontDoor } = surroundings;
   const keeper = new ApiFunction(scope, 'KeepPreferences', {
     folder: 'keep-preferences',
     timeout: Duration.seconds(10),
@@ -30,7 +31,8 @@ export const createPreferences = (scope: Construct, { kept, alarms, frontDoor }:
     .uses(environment.settingsTable, kept.settings.table, ['dynamodb:GetItem'])
     .uses(environment.preferencesSecretArn, kept.invitations.preferencesSecret, [
       'secretsmanager:GetSecretValue',
-    ]);
+    ])
+    .knows(environment.organisation, organisationIn(surroundings));
   for (const method of [HttpMethod.GET, HttpMethod.POST]) {
     frontDoor.openToAll(
       method,

@@ -10,3 +10,9 @@ export type Surroundings = {
   readonly frontDoor: FrontDoor;
   readonly configuration: Configuration;
 };
+
+/** Whose installation it is, as the pages that people see are told: in JSON. */
+export const organisationIn = ({ configuration }: Surroundings): string => {
+  const { controller, contacts, leaveTo } = configuration;
+  return JSON.stringify({ ...controller, contacts, leaveTo });
+};

@@ -3,14 +3,16 @@ import { HttpMethod } from 'aws-cdk-lib/aws-apigatewayv2';
 import type { Construct } from 'constructs';
 import { environment } from '../../shared/contract/environment.ts';
 import { ApiFunction } from '../constructs/api-function.ts';
-import type { Surroundings } from './surroundings.ts';
+import { createStatements } from './statements.ts';
+import { organisationIn, type Surroundings } from './surroundings.ts';
 
 const surveyPath = '/{language}/s/{survey}';
 const timeout = Duration.seconds(10);
 /** A respondent waits for these, on a phone: more memory buys a shorter cold start. */
 const memoryMegabytes = 1024;
 
-const createShowSurvey = (scope: Construct, { kept, alarms, frontDoor }: Surroundings): void => {
+const createShowSurvey = (scope: Construct, surroundings: Surroundings): void => {
+  const { kept, alarms, frontDoor } = surroundings;
   const page = new ApiFunction(scope, 'ShowSurvey', {
     folder: 'show-survey',
     timeout,
@@ -25,7 +27,8 @@ const createShowSurvey = (scope: Construct, { kept, alarms, frontDoor }: Surroun
     .uses(environment.ticketsSecretArn, kept.ticketsSecret, ['secretsmanager:GetSecretValue'])
     .uses(environment.settingsTable, kept.settings.table, ['dynamodb:GetItem'])
     .uses(environment.ballotKeysTable, kept.ballots.ballotKeysTable, ['dynamodb:BatchGetItem'])
-    .uses(environment.mixKeysTable, kept.pool.mixKeysTable, ['dynamodb:BatchGetItem']);
+    .uses(environment.mixKeysTable, kept.pool.mixKeysTable, ['dynamodb:BatchGetItem'])
+    .knows(environment.organisation, organisationIn(surroundings));
   for (const method of [HttpMethod.GET, HttpMethod.POST]) {
     frontDoor.openToAll(
       method,
@@ -84,7 +87,8 @@ const createTakeResponses = (scope: Construct, { kept, alarms, frontDoor }: Surr
   );
 };
 
-const createTakeAnswers = (scope: Construct, { kept, alarms, frontDoor }: Surroundings): void => {
+const createTakeAnswers = (scope: Construct, surroundings: Surroundings): void => {
+  const { kept, alarms, frontDoor } = surroundings;
   const taker = new ApiFunction(scope, 'TakeAnswers', {
     folder: 'take-answers',
     timeout,
@@ -99,41 +103,24 @@ const createTakeAnswers = (scope: Construct, { kept, alarms, frontDoor }: Surrou
     .uses(environment.ticketsSecretArn, kept.ticketsSecret, ['secretsmanager:GetSecretValue'])
     .uses(environment.ballotsTable, kept.ballots.table, ['dynamodb:PutItem'])
     .uses(environment.poolTable, kept.pool.table, ['dynamodb:PutItem'])
-    .uses(environment.mixKeysTable, kept.pool.mixKeysTable, ['dynamodb:GetItem']);
-  frontDoor.openToAll(
-    HttpMethod.POST,
-    `${surveyPath}/answers`,
-    taker.function,
-    'A respondent has no account: the ticket from the mail, checked by the function, lets one answer in.',
-  );
+    .uses(environment.mixKeysTable, kept.pool.mixKeysTable, ['dynamodb:GetItem'])
+    .knows(environment.organisation, organisationIn(surroundings));
+  // Opened to look at, the address of the answers says on a page that there is nothing to see.
+  for (const method of [HttpMethod.GET, HttpMethod.POST]) {
+    frontDoor.openToAll(
+      method,
+      `${surveyPath}/answers`,
+      taker.function,
+      'A respondent has no account: the ticket from the mail, checked by the function, lets one answer in.',
+    );
+  }
 };
 
-const createShowPrivacyNotice = (scope: Construct, surroundings: Surroundings): void => {
-  const { alarms, frontDoor, configuration } = surroundings;
-  const notice = new ApiFunction(scope, 'ShowPrivacyNotice', {
-    folder: 'show-privacy-notice',
-    timeout,
-    // Many read it beside the form that they are answering: when it was shown says when somebody answered.
-    logging: 'timeless',
-    alarms,
-    impact:
-      'People who want to know what happens to their answers see an error, and rightly do not answer. Read the error ' +
-      'in the log of show-privacy-notice, mend it, or deploy the previous version. Nothing else depends on it.',
-  });
-  notice.function.knows(environment.controller, JSON.stringify(configuration.controller ?? null));
-  frontDoor.openToAll(
-    HttpMethod.GET,
-    '/{language}/privacy',
-    notice.function,
-    'The privacy notice is public and the same for everyone.',
-  );
-};
-
-/** The respondent's path: a page, its two posts, and the form for a browser without JavaScript. */
+/** The respondent's path: a page, its two posts, the form for a browser without JavaScript, and what is said of it all. */
 export const createSurvey = (scope: Construct, surroundings: Surroundings): void => {
   createShowSurvey(scope, surroundings);
   createSignBallots(scope, surroundings);
   createTakeResponses(scope, surroundings);
   createTakeAnswers(scope, surroundings);
-  createShowPrivacyNotice(scope, surroundings);
+  createStatements(scope, surroundings);
 };

@@ -56,10 +56,11 @@ test('the API keeps no access log and no figures per route', () => {
   expect(properties['DefaultRouteSettings']).toEqual({ ThrottlingBurstLimit: 500, ThrottlingRateLimit: 200 });
 });
 
-/** Everything that handles an answer, from the page to the tally; the notice is read beside the form. */
+/** Everything that handles an answer, from the page to the tally; the statements are read beside the form. */
 const respondentsPath = [
   'show-survey',
   'show-privacy-notice',
+  'show-accessibility-statement',
   'sign-ballots',
   'take-responses',
   'take-answers',
@@ -125,8 +126,8 @@ test('nobody else gets the logs, and what is counted in them is faults alone', (
   }
 });
 
-test('whoever only looks at the page or the notice changes nothing', () => {
-  for (const name of ['show-survey', 'show-privacy-notice']) {
+test('whoever only looks at the page or a statement changes nothing', () => {
+  for (const name of ['show-survey', 'show-privacy-notice', 'show-accessibility-statement']) {
     const actions = Object.values(system.grantsOf(name))
       .flat()
       .filter((action) => !action.startsWith('logs:'));

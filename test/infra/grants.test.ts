@@ -42,6 +42,7 @@ const reviewed: Readonly<Record<string, Grants>> = {
     'arn:aws:ses:eu-north-1:AWS::AccountId:identity/EmailIdentity': ['ses:SendRawEmail'],
     'arn:aws:ses:eu-north-1:AWS::AccountId:configuration-set/ConfigurationSet': ['ses:SendRawEmail'],
   },
+  'preview-mails': {},
   'note-deliveries': {
     DeliveriesQueue: receives,
     InvitationsTable: ['dynamodb:PutItem', 'dynamodb:UpdateItem'],
@@ -70,6 +71,7 @@ const reviewed: Readonly<Record<string, Grants>> = {
     MixKeysTable: ['dynamodb:GetItem'],
   },
   'show-privacy-notice': {},
+  'show-accessibility-statement': {},
   'keep-preferences': {
     InvitationsTable: ['dynamodb:GetItem', 'dynamodb:PutItem', 'dynamodb:UpdateItem'],
     SettingsTable: ['dynamodb:GetItem'],

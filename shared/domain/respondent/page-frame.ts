@@ -1,8 +1,10 @@
 import type { Language } from '../vocabulary.ts';
+import { frameTexts } from './frame-texts.ts';
 import { html, Markup } from './markup.ts';
 import { pageStyle } from './page-assets.ts';
-import { pageTexts } from './page-texts.ts';
-import { privacyLink } from './privacy-link.ts';
+import type { Organisation } from './organisation.ts';
+import type { ProblemKind } from './problem-texts/wording.ts';
+import { statements, whereToTurn, type Statement } from './turning.ts';
 
 /** A page for the respondent, or for whoever wants to know what was heard, by what it is for; the name stands in the page too, for tests and for nobody else. */
 export type PageKind =
@@ -13,11 +15,21 @@ export type PageKind =
   | 'expired'
   | 'preferences'
   | 'preferences-unknown'
-  | 'privacy'
+  | Statement
   | 'digest'
-  | 'digest-missing';
+  | 'digest-missing'
+  | ProblemKind;
 
-export type Frame = {
+/** Of pages that ask, whose end tells where to turn; and of pages that end with something else. */
+type Ended =
+  | { readonly organisation: Organisation; readonly footer?: undefined }
+  | {
+      /** Whose page it is; not said when left out. */
+      readonly organisation?: Organisation;
+      readonly footer: Markup;
+    };
+
+export type Frame = Ended & {
   readonly language: Language;
   readonly kind: PageKind;
   readonly title: string;
@@ -28,40 +40,44 @@ export type Frame = {
   readonly script?: Markup;
   /** That of every page for the respondent, when left out. */
   readonly style?: string;
-  /** What stands at the end; where to turn in need, and with a complaint, when left out. */
-  readonly footer?: Markup;
 };
+
+/** The way in which a language is written. */
+const directions: Readonly<Record<Language, 'ltr' | 'rtl'>> = { fi: 'ltr', sv: 'ltr', en: 'ltr' };
 
 export const nothing = new Markup('');
 
 /** A whole page in one response. */
 export function framed(frame: Frame, content: Markup): string {
   const { language, kind, title, above = nothing, script = nothing, style = pageStyle } = frame;
-  const { heading = html`<h1>${title}</h1>`, footer = whereToTurn(language) } = frame;
+  const { heading = html`<h1>${title}</h1>`, organisation } = frame;
   return html`<!doctype html>
-    <html lang="${language}">
+    <html lang="${language}" dir="${directions[language]}">
       <head>
         <meta charset="utf-8" />
         <meta name="viewport" content="width=device-width,initial-scale=1" />
         <meta name="color-scheme" content="light dark" />
         <meta name="robots" content="noindex" />
-        <title>${title}</title>
+        <title>${title.replaceAll('\u00AD', '')}</title>
         <style>${new Markup(style)}</style>
       </head>
       <body>
-        ${above}
+        ${organisation === undefined ? nothing : banner(language, organisation)} ${above}
         <main data-page="${kind}">
           ${heading}
           ${content}
         </main>
-        <footer>${footer} ${kind === 'privacy' ? nothing : privacyLink(language)}</footer>
+        <footer>
+          ${frame.footer ?? whereToTurn(language, frame.organisation)}
+          ${statements(language, kind === 'privacy' || kind === 'accessibility' ? kind : undefined)}
+        </footer>
         ${script}
       </body>
     </html>`.html;
 }
 
-function whereToTurn(language: Language): Markup {
-  const { emergency, helpline, complaint } = pageTexts[language];
-  return html`<p>${emergency} ${helpline}</p>
-    <p>${complaint}</p>`;
-}
+/** Who asks, and the way out: a link that leads at once to a page of which nobody would think anything. */
+const banner = (language: Language, { name, leaveTo }: Organisation): Markup =>
+  html`<header>
+    <span>${name[language]}</span> <a id="leave" href="${leaveTo}" rel="noreferrer">${frameTexts[language].leave}</a>
+  </header>`;

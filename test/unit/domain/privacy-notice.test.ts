@@ -12,20 +12,15 @@ import {
 } from '../../../shared/adapters/retention.ts';
 import { days } from '../../../shared/domain/calendar/duration.ts';
 import { batchMin, responsesMin } from '../../../shared/domain/tallies/tally.ts';
-import { framed } from '../../../shared/domain/respondent/page-frame.ts';
+import { frameTexts } from '../../../shared/domain/respondent/frame-texts.ts';
 import { languageNames } from '../../../shared/domain/respondent/language-row.ts';
 import { mailTexts } from '../../../shared/domain/respondent/mail-texts.ts';
-import { escapeHtml, Markup } from '../../../shared/domain/respondent/markup.ts';
+import { escapeHtml } from '../../../shared/domain/respondent/markup.ts';
 import { pageTexts } from '../../../shared/domain/respondent/page-texts.ts';
 import { privacyNotice, privacyTexts } from '../../../shared/domain/respondent/privacy-notice.ts';
 import { privacySections } from '../../../shared/domain/respondent/privacy-texts/wording.ts';
 import { languages } from '../../../shared/domain/vocabulary.ts';
-
-const controller = {
-  name: { fi: 'Esimerkin hyvinvointialue', sv: 'Exemplets välfärdsområde', en: 'The Example county' },
-  email: 'kyselyt@example.org',
-  officerEmail: 'tietosuojavastaava@example.org',
-};
+import { organisation } from '../../support/organisation.ts';
 
 /** What is read of a page or a part of it. */
 const seen = (markup: string): string =>
@@ -44,7 +39,7 @@ const sectionsOf = (page: string): [id: string, text: string][] =>
   ]);
 
 const textOf = (language: (typeof languages)[number], section: (typeof privacySections)[number]): string =>
-  Object.fromEntries(sectionsOf(privacyNotice(language, controller)))[section] ?? '';
+  Object.fromEntries(sectionsOf(privacyNotice(language, organisation)))[section] ?? '';
 
 describe('the texts', () => {
   const flat = (value: unknown, path: string): [string, string][] => {
@@ -71,7 +66,7 @@ describe('the texts', () => {
 });
 
 describe.each(languages)('the notice in %s', (language) => {
-  const page = privacyNotice(language, controller);
+  const page = privacyNotice(language, organisation);
   const sections = sectionsOf(page);
 
   it('has every section, in order, under a heading of its own', () => {
@@ -81,7 +76,7 @@ describe.each(languages)('the notice in %s', (language) => {
       privacySections.map((name) => escapeHtml(privacyTexts[language].sections[name].title)),
     );
     expect(page.match(/<h1>/g)).toHaveLength(1);
-    expect(page).toContain(`<html lang="${language}">`);
+    expect(page).toContain(`<html lang="${language}" dir="ltr">`);
     expect(page).toContain('<main data-page="privacy">');
   });
 
@@ -103,43 +98,47 @@ describe.each(languages)('the notice in %s', (language) => {
     expect(page).not.toMatch(/<(script|form|input|img|iframe)\b/);
   });
 
-  it('leads to its other languages, the supervisory authority and whoever is responsible, and nowhere else', () => {
+  it('leads to its other languages, the supervisory authority, whoever is responsible, help and out, and nowhere else', () => {
     const others = languages.filter((other) => other !== language);
     expect([...page.matchAll(/href="([^"]*)"/g)].map(([, href]) => href)).toEqual([
+      organisation.leaveTo,
       ...others.map((other) => `/${other}/privacy`),
       privacyTexts[language].authorityAddress,
       'mailto:kyselyt@example.org',
       'mailto:tietosuojavastaava@example.org',
+      'tel:112',
+      `/${language}/accessibility`,
     ]);
     for (const other of others) expect(page).toContain(`lang="${other}">${languageNames[other]}</a>`);
     expect(privacyTexts[language].authorityAddress).toMatch(/^https:\/\/tietosuoja\.fi(\/sv|\/en)?$/);
   });
 
-  it('says who is responsible, or that nobody has said', () => {
-    expect(textOf(language, 'responsible')).toContain(controller.name[language]);
-    const unnamed = privacyNotice(language, undefined);
-    expect(unnamed).toContain(escapeHtml(privacyTexts[language].contact.unnamed));
-    expect(unnamed).not.toContain('mailto:');
-    expect(page).not.toContain(escapeHtml(privacyTexts[language].contact.unnamed));
+  it('says who is responsible', () => {
+    expect(textOf(language, 'responsible')).toContain(
+      privacyTexts[language].contact.named(organisation.name[language]),
+    );
+  });
+
+  it('says of the way out what it is called, and that the history of the browser stays', () => {
+    const text = textOf(language, 'device');
+    const [, quoted] = /[”“](.+?)[”“]/.exec(text) ?? [];
+    expect(quoted).toBe(frameTexts[language].leave);
+    expect(page).toContain(`>${frameTexts[language].leave}</a>`);
+    expect(text).toMatch(/historia|historik|history/);
   });
 
   it('escapes the name', () => {
-    const name = { ...controller.name, [language]: '<b>"A & B"</b>' };
-    expect(privacyNotice(language, { ...controller, name })).toContain(escapeHtml('<b>"A & B"</b>'));
+    const name = { ...organisation.name, [language]: '<b>"A & B"</b>' };
+    expect(privacyNotice(language, { ...organisation, name })).toContain(escapeHtml('<b>"A & B"</b>'));
   });
 
   it('calls the link to the preferences, and the button, what they are called there', () => {
-    const { preferences } = mailTexts[language];
+    const mails = Object.values(mailTexts[language]);
     const [quoted] = /[”“](.+?)[”“]/.exec(textOf(language, 'rights')) ?? [];
-    expect(preferences.startsWith(quoted?.slice(1, -1) ?? 'nothing quoted')).toBe(true);
+    for (const { preferences } of mails)
+      expect(preferences.startsWith(quoted?.slice(1, -1) ?? 'nothing quoted')).toBe(true);
     const send = pageTexts[language].send.split(' ')[0] ?? '';
     expect(textOf(language, 'promised')).toContain(send);
-  });
-
-  it('is led to from every page but itself, in a tab of its own', () => {
-    const other = framed({ language, kind: 'thanks', title: 'any' }, new Markup('<p>any</p>'));
-    expect(other).toContain(`<a href="/${language}/privacy" target="_blank" rel="noopener">`);
-    expect(page).not.toContain(`href="/${language}/privacy"`);
   });
 });
 

@@ -74,6 +74,23 @@ export const english: PrivacyTexts = {
         ],
       ],
     },
+    device: {
+      title: 'What stays on your device',
+      paragraphs: [
+        'We store nothing on your device. Your browser may still remember what you have chosen on the form, until you send it.',
+      ],
+      points: [
+        [
+          'The history of your browser',
+          'keeps the address that you opened, and your link with it. Somebody may open it there and answer in your place, if you have not answered yourself. It does not show your answers.',
+        ],
+        ['Our message', 'stays in your mail until you delete it.'],
+        [
+          '“Leave quickly”',
+          'takes you to another page at once, and empties the form. It does not delete the history or the message: do that yourself if others use your device. Without JavaScript it does not empty the form, and there is a way back to it.',
+        ],
+      ],
+    },
     seen: {
       title: 'Who can see what',
       paragraphs: ['Nobody but these gets your data:'],
@@ -142,8 +159,6 @@ export const english: PrivacyTexts = {
   authorityAddress: 'https://tietosuoja.fi/en',
   contact: {
     named: (name) => `${name} is responsible for these surveys and for your data. It is the data controller.`,
-    unnamed:
-      'The organisation that asks you is responsible for these surveys and for your data, most often the wellbeing services county where you get your service. It is the data controller. Its own web pages tell how to reach it and its data protection officer.',
     contact: 'Ask us:',
     officer: 'Data protection officer:',
   },

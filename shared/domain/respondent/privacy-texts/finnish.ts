@@ -74,6 +74,23 @@ export const finnish: PrivacyTexts = {
         ],
       ],
     },
+    device: {
+      title: 'Mitä laitteellesi jää',
+      paragraphs: [
+        'Me emme tallenna laitteellesi mitään. Selaimesi voi kuitenkin muistaa, mitä olet valinnut lomakkeella, kunnes lähetät sen.',
+      ],
+      points: [
+        [
+          'Selaimesi historiaan',
+          'jää osoite, jonka avasit, ja sen mukana linkkisi. Joku voi avata sen sieltä ja vastata puolestasi, jos et ole itse vastannut. Vastauksiasi siitä ei näe.',
+        ],
+        ['Viestimme', 'jää sähköpostiisi, kunnes poistat sen.'],
+        [
+          '”Poistu nopeasti”',
+          'vie heti toiselle sivulle ja tyhjentää lomakkeen. Historiaa ja viestiä se ei poista: tee se itse, jos joku muu käyttää laitettasi. Ilman JavaScriptiä se ei tyhjennä lomaketta, ja siihen pääsee takaisin.',
+        ],
+      ],
+    },
     seen: {
       title: 'Kuka näkee mitä',
       paragraphs: ['Tietojasi eivät saa muut kuin nämä:'],
@@ -141,8 +158,6 @@ export const finnish: PrivacyTexts = {
   authorityAddress: 'https://tietosuoja.fi',
   contact: {
     named: (name) => `Näistä kyselyistä ja tiedoistasi vastaa ${name}. Se on tietojesi rekisterinpitäjä.`,
-    unnamed:
-      'Näistä kyselyistä ja tiedoistasi vastaa se organisaatio, joka kysyy sinulta, useimmiten hyvinvointialue, jolta saat palvelusi. Se on tietojesi rekisterinpitäjä. Sen omilla verkkosivuilla kerrotaan, miten tavoitat sen ja sen tietosuojavastaavan.',
     contact: 'Kysy meiltä:',
     officer: 'Tietosuojavastaava:',
   },

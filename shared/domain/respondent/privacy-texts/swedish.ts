@@ -74,6 +74,23 @@ export const swedish: PrivacyTexts = {
         ],
       ],
     },
+    device: {
+      title: 'Vad som blir kvar på din enhet',
+      paragraphs: [
+        'Vi sparar ingenting på din enhet. Din webbläsare kan ändå minnas vad du har valt i formuläret, tills du skickar det.',
+      ],
+      points: [
+        [
+          'I webbläsarens historik',
+          'finns adressen som du öppnade, och med den din länk. Någon kan öppna den där och svara i ditt ställe, om du inte själv har svarat. Dina svar syns inte där.',
+        ],
+        ['Meddelandet från oss', 'finns kvar i din e-post tills du raderar det.'],
+        [
+          '”Lämna sidan snabbt”',
+          'tar dig genast till en annan sida och tömmer formuläret. Historiken och meddelandet raderas inte: gör det själv om någon annan använder din enhet. Utan JavaScript töms inte formuläret, och det går att komma tillbaka till det.',
+        ],
+      ],
+    },
     seen: {
       title: 'Vem ser vad',
       paragraphs: ['Ingen annan än dessa får dina uppgifter:'],
@@ -142,8 +159,6 @@ export const swedish: PrivacyTexts = {
   contact: {
     named: (name) =>
       `${name} ansvarar för de här enkäterna och är personuppgiftsansvarig för dina uppgifter.`,
-    unnamed:
-      'Den organisation som frågar dig ansvarar för de här enkäterna och för dina uppgifter, oftast det välfärdsområde där du får din service. Den är personuppgiftsansvarig. På dess egna webbsidor står hur du når den och dess dataskyddsombud.',
     contact: 'Fråga oss:',
     officer: 'Dataskyddsombud:',
   },

@@ -1,38 +1,46 @@
 /**
- * The privacy notice: the same for everyone, one response that can be cached and that its own policy lets show itself,
- * in each language, with the organisation that the environment names.
+ * The privacy notice and the accessibility statement: the same for everyone, one response that can be cached and that its
+ * own policy lets show itself, in each language, with the organisation that the environment names.
  */
 import { createHash } from 'node:crypto';
 import { gunzipSync } from 'node:zlib';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { accessibilityStatement } from '../../shared/domain/respondent/accessibility-statement.ts';
 import { privacyNotice } from '../../shared/domain/respondent/privacy-notice.ts';
 import { languages } from '../../shared/domain/vocabulary.ts';
 import { callHttp, collectLog } from '../support/lambda-invocation.ts';
-
-const controller = {
-  name: { fi: 'Esimerkin hyvinvointialue', sv: 'Exemplets välfärdsområde', en: 'The Example county' },
-  email: 'kyselyt@example.org',
-  officerEmail: 'tietosuojavastaava@example.org',
-};
+import { organisation } from '../support/organisation.ts';
 
 beforeEach(() => {
   vi.resetModules();
-  vi.stubEnv('CONTROLLER', JSON.stringify(controller));
+  vi.stubEnv('ORGANISATION', JSON.stringify(organisation));
 });
 afterEach(() => {
   vi.unstubAllEnvs();
   vi.restoreAllMocks();
 });
 
-const start = async () => (await import('../../functions/show-privacy-notice/handler.ts')).handler;
-const show = async (language: string, headers: Record<string, string> = {}) =>
-  callHttp(await start(), { path: `/${language}/privacy`, pathParameters: { language }, headers });
+const statements = [
+  {
+    name: 'privacy',
+    write: privacyNotice,
+    start: async () => (await import('../../functions/show-privacy-notice/handler.ts')).handler,
+  },
+  {
+    name: 'accessibility',
+    write: accessibilityStatement,
+    start: async () => (await import('../../functions/show-accessibility-statement/handler.ts')).handler,
+  },
+];
 
-describe('the notice', () => {
+describe.each(statements)('$name', ({ name, write, start }) => {
+  const show = async (language: string, headers: Record<string, string> = {}) =>
+    callHttp(await start(), { path: `/${language}/${name}`, pathParameters: { language }, headers });
+
   it.each(languages)('in %s names the organisation, can be cached, and sets no cookie', async (language) => {
     const { statusCode, headers = {}, body } = await show(language);
     expect(statusCode).toBe(200);
-    expect(body).toBe(privacyNotice(language, controller));
+    expect(body).toBe(write(language, organisation));
     expect(headers).toMatchObject({
       'content-type': 'text/html; charset=utf-8',
       'cache-control': 'public, max-age=300',
@@ -69,18 +77,11 @@ describe('the notice', () => {
   it.each(['de', '', 'fi/../en'])('is not there in %j', async (language) => {
     expect((await show(language)).statusCode).toBe(404);
   });
-});
 
-describe('the organisation', () => {
-  it('need not be named', async () => {
-    vi.stubEnv('CONTROLLER', 'null');
-    expect((await show('fi')).body).toBe(privacyNotice('fi', undefined));
-  });
-
-  it.each(['', '{}', JSON.stringify({ ...controller, email: 'nobody' })])(
-    'is not read by halves: %j fails at the start',
+  it.each(['', 'null', '{}', JSON.stringify({ ...organisation, email: 'nobody' })])(
+    'whose installation it is can not be said by halves: %j fails at the start',
     async (value) => {
-      vi.stubEnv('CONTROLLER', value);
+      vi.stubEnv('ORGANISATION', value);
       await expect(start()).rejects.toThrow();
     },
   );
