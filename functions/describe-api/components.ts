@@ -1,5 +1,5 @@
 import { problemSchema } from '../../shared/lambda/problem.ts';
-import { answer, holds, problem } from './operation.ts';
+import { answer, holds, problem, text } from './operation.ts';
 import { componentSchemas, gatewayMessageSchema } from './schemas.ts';
 
 const header = (description: string, required = true) => ({
@@ -28,12 +28,20 @@ export const components = () => ({
         ...ofGateway('Request Entity Too Large'),
       },
     ),
+    TooLargePage: answer(
+      'The form is larger than this request takes: a page says so. Or larger than the gateway takes of any (about 4 MB).',
+      { ...text('text/html'), ...ofGateway('Request Entity Too Large') },
+    ),
     TooFast: answer(
       'Too many requests: the gateway takes 200 a second of each route.',
       ofGateway('Too Many Requests'),
     ),
     OurFault: answer('Something went wrong here.', {
       ...holds(problemSchema, undefined, 'application/problem+json'),
+      ...ofGateway('Internal Server Error'),
+    }),
+    OurFaultPage: answer('Something went wrong here.', {
+      ...text('text/html'),
       ...ofGateway('Internal Server Error'),
     }),
     NotNow: answer(
@@ -44,6 +52,7 @@ export const components = () => ({
   headers: {
     ETag: header('Names this version, and the next request says it: `If-Match`, `If-None-Match`.'),
     Location: header('Where to go on.'),
+    Allow: header('The methods that the address takes.'),
     'Cache-Control': header('For how long it may be kept, and by whom.'),
     Vary: header('Headers of the request on which the answer depends.'),
     'Content-Disposition': header('A name for what is a file: CSV and PX.', false),

@@ -5,6 +5,7 @@ import { decisions } from './paths/decisions.ts';
 import { description } from './paths/description.ts';
 import { digests } from './paths/digests.ts';
 import { events } from './paths/events.ts';
+import { mails } from './paths/mails.ts';
 import { publication } from './paths/publication.ts';
 import { reports } from './paths/reports.ts';
 import { respondent } from './paths/respondent.ts';
@@ -16,6 +17,7 @@ const paths: Paths = {
   ...respondent,
   ...rules,
   ...decisions,
+  ...mails,
   ...units,
   ...reports,
   ...publication,
@@ -46,6 +48,7 @@ const tags = [
   },
   { name: 'Rules', description: 'Which stage asks whom, what, when, and how seldom.' },
   { name: 'Decisions', description: 'Why somebody was asked, or was not.' },
+  { name: 'Mails', description: 'What those who are asked read first.' },
   { name: 'Units', description: 'Where units belong.' },
   { name: 'Reports', description: 'Figures of periods that have closed, frozen and audited.' },
   { name: 'Publication', description: 'How many answers a published cell must have, and corrections.' },

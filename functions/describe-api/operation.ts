@@ -68,6 +68,17 @@ export const ofAnybody = (described: Described, security: Security = []): Operat
   responses: withTheUsual(described),
 });
 
+/** A request of a browser: whatever comes in the place of the page that was asked for is a page too. */
+export const ofReader = (described: Described): Operation => ({
+  ...described,
+  security: [],
+  responses: {
+    ...withTheUsual(described),
+    ...(described.requestBody && { 413: sharedAnswer('TooLargePage') }),
+    500: sharedAnswer('OurFaultPage'),
+  },
+});
+
 /** A body in JSON, or something like it. */
 export const holds = (schema: z.ZodType, example?: unknown, mediaType = 'application/json'): Content => ({
   [mediaType]: { schema: reference(schema), ...(example !== undefined && { example }) },

@@ -10,8 +10,10 @@ import type { PreferenceChange } from '../../shared/domain/respondent/preference
 import { unknownPreferencesPage, type Notice } from '../../shared/domain/respondent/preferences-page.ts';
 import { now } from '../../shared/lambda/clock.ts';
 import { required } from '../../shared/lambda/environment.ts';
-import { httpFunction, type HttpRequest } from '../../shared/lambda/http-function.ts';
+import type { HttpRequest } from '../../shared/lambda/http-function.ts';
 import { fault } from '../../shared/lambda/log.ts';
+import { readOrganisation } from '../../shared/lambda/organisation.ts';
+import { respondentFunction } from '../../shared/lambda/respondent-function.ts';
 import { page, pageLanguage, seeOther } from '../../shared/lambda/respondent-page.ts';
 import { readPosted } from './posted.ts';
 import { showPreferences } from './show-preferences.ts';
@@ -19,22 +21,27 @@ import { showPreferences } from './show-preferences.ts';
 const invitations = required(environment.invitationsTable);
 const settings = required(environment.settingsTable);
 const preferencesSecretArn = required(environment.preferencesSecretArn);
+const organisation = readOrganisation();
 
 /**
  * The page on which a person sees why a request came, and pauses, stops, resumes or changes the language. Only a POST
  * changes anything: mail scanners open every link. A mail program's one click is a POST as well, and is answered
  * without a redirect, as RFC 8058 wants it.
  */
-export const handler = httpFunction(async (request) => {
+export const handler = respondentFunction({ organisation, isDiscreet: true }, async (request) => {
   const language = pageLanguage(request);
   const { r: reference = '', saved } = request.queryStringParameters ?? {};
   const person = readPreferenceReference(await readSecret(preferencesSecretArn), reference);
-  if (person === undefined) return page(request, 404, unknownPreferencesPage(language));
+  if (person === undefined) return page(request, 404, unknownPreferencesPage(language, organisation));
   const answer = async (status: number, notice?: Notice) =>
     page(
       request,
       status,
-      await showPreferences(person, { language, reference, notice }, { invitations, settings, now: now() }),
+      await showPreferences(
+        person,
+        { language, organisation, reference, notice },
+        { invitations, settings, now: now() },
+      ),
     );
 
   if (request.requestContext.http.method !== 'POST')

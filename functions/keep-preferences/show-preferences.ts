@@ -20,7 +20,7 @@ export type Surroundings = {
 /** Reads what the page says of one person and request, and writes the page. It changes nothing. */
 export async function showPreferences(
   { contactHash, requestId }: PreferenceReference,
-  frame: Pick<PreferencesFacts, 'language' | 'reference' | 'notice'>,
+  frame: Pick<PreferencesFacts, 'language' | 'organisation' | 'reference' | 'notice'>,
   { invitations, settings, now }: Surroundings,
 ): Promise<string> {
   const [ledger, rules, cause] = await Promise.all([

@@ -50,16 +50,17 @@ export async function signBallot(
 ): Promise<Outcome> {
   const expiryMonth = ticketExpiryMonth(ticketsKey, ticket);
   if (expiryMonth === undefined) return { kind: 'forged' };
+  const hasExpired = expiryMonth < monthAt(now);
   const isOpen = isOpenAt(keyId, now);
   const sign = isInGraceAt(keyId, now) ? await signerOf(keyId) : undefined;
   if (sign === undefined) {
     if (isOpen) throw new Error('the quarter has no key');
-    return { kind: 'other-key' };
+    // With a newer page there would be nothing to gain: who has had this one open for a year is told so now.
+    return { kind: hasExpired ? 'expired' : 'other-key' };
   }
   const signature = sign(Buffer.from(blinded, 'base64url'));
   if (signature === undefined) return { kind: 'not-a-ballot' };
 
-  const hasExpired = expiryMonth < monthAt(now);
   const mark = {
     id: ticketHash(ticket),
     keyId,

@@ -1,13 +1,23 @@
 import { environment } from '../../shared/contract/environment.ts';
 import { readSecret } from '../../shared/adapters/secrets.ts';
-import { endingPage, questionPage } from '../../shared/domain/respondent/page.ts';
+import { questionSetVersion } from '../../shared/domain/questions/question-sets.ts';
+import { endingPage, questionPage, type QuestionForm } from '../../shared/domain/respondent/page.ts';
 import { pageTexts } from '../../shared/domain/respondent/page-texts.ts';
+import { problemTexts } from '../../shared/domain/respondent/problem-texts.ts';
+import type { Language } from '../../shared/domain/vocabulary.ts';
 import { now } from '../../shared/lambda/clock.ts';
 import { required } from '../../shared/lambda/environment.ts';
-import { httpFunction, type HttpAnswer, type HttpRequest } from '../../shared/lambda/http-function.ts';
+import type { HttpAnswer, HttpRequest } from '../../shared/lambda/http-function.ts';
 import { fault } from '../../shared/lambda/log.ts';
-import { Problem } from '../../shared/lambda/problem.ts';
-import { formOf, page, surveyPath } from '../../shared/lambda/respondent-page.ts';
+import { readOrganisation } from '../../shared/lambda/organisation.ts';
+import { respondentFunction, tellPerson } from '../../shared/lambda/respondent-function.ts';
+import {
+  browserFormOf,
+  page,
+  pageLanguage,
+  surveyIn,
+  textFormBytesMost,
+} from '../../shared/lambda/respondent-page.ts';
 import { readSubmission, type Submission } from './submission.ts';
 import { takeAnswers, type Taken } from './take-answers.ts';
 
@@ -15,44 +25,69 @@ const ballots = required(environment.ballotsTable);
 const pool = required(environment.poolTable);
 const mixKeys = required(environment.mixKeysTable);
 const ticketsSecretArn = required(environment.ticketsSecretArn);
+const organisation = readOrganisation();
+const pages = { organisation };
 
 /** Takes the question form of a browser without JavaScript: the ticket is spent here, and only here. */
-export const handler = httpFunction(async (request) => {
-  const { language, survey } = surveyPath(request);
-  const submission = readSubmission(survey, formOf(request));
-  if (submission === undefined) throw new Problem(400, 'The form is not one of ours, or is not complete.');
-  const { answers, comment } = submission;
-  const askAgain = (status: number, problem: string): HttpAnswer =>
-    page(
-      request,
-      status,
-      questionPage({
-        ...submission,
-        language,
-        action: request.rawPath,
-        problem,
-        comment: comment.kind === 'none' ? '' : comment.text,
-      }),
-    );
-  const texts = pageTexts[language];
-  if (comment.kind === 'too-long') return askAgain(422, texts.tooLong);
-  if (Object.keys(answers).length === 0 && comment.kind === 'none')
-    return askAgain(422, texts.nothingAnswered);
+export const handler = respondentFunction(pages, async (request) => {
+  const language = pageLanguage(request);
+  if (request.requestContext.http.method !== 'POST') return onlyTakes(request);
+  const form = browserFormOf(request, textFormBytesMost);
+  const survey = surveyIn(request);
+  const questionSet = survey && questionSetVersion(survey.id, survey.version);
+  if (questionSet === undefined) return tellPerson(request, 404, 'withdrawn', pages);
+  const submission = readSubmission(questionSet, form);
+  if (submission === undefined) return tellPerson(request, 400, 'incomplete', pages);
 
+  const askAgain = (status: number, why: Problem): HttpAnswer =>
+    page(request, status, formAgain(submission, { language, action: request.rawPath, ...why }));
+  const lacking = lackOf(submission, language);
+  if (lacking !== undefined) return askAgain(422, lacking);
   switch (await takeOrTell(submission, request)) {
     case 'taken':
-      return page(request, 200, endingPage(language, 'thanks'));
+      return page(request, 200, endingPage(language, 'thanks', organisation));
     case 'used':
-      return page(request, 409, endingPage(language, 'used'));
+      return page(request, 409, endingPage(language, 'used', organisation));
     case 'expired':
-      return page(request, 410, endingPage(language, 'expired'));
+      return page(request, 410, endingPage(language, 'expired', organisation));
     case 'unavailable':
       // The same form again, with the same nonce and the answers in it: sending it once more is safe.
-      return askAgain(503, texts.unavailable);
+      return askAgain(503, { problem: pageTexts[language].unavailable });
     case 'forged':
-      throw new Problem(400, 'The form is not one of ours, or is not complete.');
+      return tellPerson(request, 400, 'incomplete', pages);
   }
 });
+
+/** Why a form comes back, in words. */
+type Problem = Pick<QuestionForm, 'problem' | 'isCommentAtFault'>;
+
+/** What somebody has to mend before it can be taken; undefined where there is nothing. */
+function lackOf({ answers, comment }: Submission, language: Language): Problem | undefined {
+  if (comment.kind === 'too-long')
+    return { problem: problemTexts[language].shorten(comment.excess), isCommentAtFault: true };
+  const isEmpty = Object.keys(answers).length === 0 && comment.kind === 'none';
+  return isEmpty ? { problem: pageTexts[language].nothingAnswered } : undefined;
+}
+
+/** The form once more, with everything that was chosen and written, however long. */
+const formAgain = (
+  submission: Submission,
+  frame: Problem & Pick<QuestionForm, 'language' | 'action'>,
+): string => {
+  const { comment } = submission;
+  return questionPage({
+    ...submission,
+    ...frame,
+    organisation,
+    comment: comment.kind === 'none' ? '' : comment.text,
+  });
+};
+
+/** Somebody has the address of the page that came after Send, from a tab of yesterday or a bookmark, and no form. */
+function onlyTakes(request: HttpRequest): HttpAnswer {
+  const answer = tellPerson(request, 405, 'misplaced', pages);
+  return { ...answer, headers: { ...answer.headers, allow: 'POST' } };
+}
 
 /** What goes wrong on our side is logged, and told on a page that keeps the answers. */
 async function takeOrTell(submission: Submission, request: HttpRequest): Promise<Taken | 'unavailable'> {

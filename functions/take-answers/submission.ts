@@ -2,7 +2,6 @@ import { answersFormSchema } from '../../shared/api/answers-form.ts';
 import { answersTo, type Answers } from '../../shared/domain/questions/answers.ts';
 import { commentIn, commentItem, type Comment } from '../../shared/domain/questions/comment.ts';
 import type { QuestionSet } from '../../shared/domain/questions/question.ts';
-import { questionSetVersion } from '../../shared/domain/questions/question-sets.ts';
 import type { Invitation } from '../../shared/domain/respondent/link.ts';
 
 /** What a respondent has sent: answers, and what makes them count once and in the right place. */
@@ -15,15 +14,10 @@ export type Submission = {
   readonly comment: Comment;
 };
 
-/**
- * @param survey the form's version, such as `meeting.1`
- * @returns undefined where the form is not one of ours
- */
-export function readSubmission(survey: string, form: URLSearchParams): Submission | undefined {
-  const [id = '', version = ''] = survey.split('.');
-  const questionSet = questionSetVersion(id, Number(version));
+/** @returns undefined where it lacks what our forms carry hidden */
+export function readSubmission(questionSet: QuestionSet, form: URLSearchParams): Submission | undefined {
   const hidden = answersFormSchema.safeParse(Object.fromEntries(form));
-  if (questionSet === undefined || !hidden.success) return undefined;
+  if (!hidden.success) return undefined;
   const { ticket, context, nonce } = hidden.data;
   // A field that was left alone comes as an empty text, which must not count as a zero.
   const given = [...form].flatMap(([key, value]) =>

@@ -9,15 +9,23 @@ export type HttpAnswer = APIGatewayProxyStructuredResultV2;
 
 type Shell = { event: HttpRequest; response: HttpAnswer | null; error: Error | null };
 
+/** How a caller is told of a problem. */
+export type TellProblem = (problem: Problem, request: HttpRequest) => HttpAnswer;
+
 /**
  * The shell of a function behind the HTTP API. The handler returns an answer, or throws a {@link Problem},
- * which becomes `application/problem+json`; anything else is a fault, logged once and told as a bare 500.
+ * which is told; anything else is a fault, logged once and told as a bare 500.
+ *
+ * @param tell `application/problem+json` when left out
  */
-export const httpFunction = (handle: (request: HttpRequest) => Promise<HttpAnswer>) =>
+export const httpFunction = (
+  handle: (request: HttpRequest) => Promise<HttpAnswer>,
+  tell: TellProblem = problemAnswer,
+) =>
   middy<HttpRequest, HttpAnswer>()
     .use({
       onError: (shell: Shell) => {
-        shell.response = problemAnswer(asProblem(shell.error, shell.event));
+        shell.response = tell(asProblem(shell.error, shell.event), shell.event);
       },
     })
     .handler(handle);
@@ -29,7 +37,7 @@ function asProblem(error: unknown, request: HttpRequest): Problem {
   return new Problem(500, 'Something went wrong here. Please try again.');
 }
 
-const problemAnswer = ({ status, message, faults, members }: Problem): HttpAnswer => ({
+const problemAnswer: TellProblem = ({ status, message, faults, members }) => ({
   statusCode: status,
   headers: { 'content-type': 'application/problem+json', 'cache-control': 'no-store' },
   body: JSON.stringify({

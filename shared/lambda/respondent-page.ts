@@ -2,7 +2,7 @@ import * as z from 'zod';
 import { languages, type Language } from '../domain/vocabulary.ts';
 import { pageStyle } from '../domain/respondent/page-assets.ts';
 import { compressed, pageHeaders } from './html-page.ts';
-import { bodyOf, type HttpAnswer, type HttpRequest } from './http-function.ts';
+import { bodyOf, mediaType, type HttpAnswer, type HttpRequest } from './http-function.ts';
 import { Problem } from './problem.ts';
 
 /** A page for one person at one moment: never cached, since it may carry an invitation. */
@@ -30,11 +30,16 @@ export const surveyPathSchema = z.object({
   survey: z.string().regex(/^[a-z][a-z0-9-]{0,40}\.\d{1,4}$/),
 });
 
-/** The language and the form's version that a path names. @throws Problem 404 where there can be no such page */
-export function surveyPath({ pathParameters }: HttpRequest): z.infer<typeof surveyPathSchema> {
-  const parsed = surveyPathSchema.safeParse(pathParameters);
-  if (!parsed.success) throw new Problem(404, 'There is no such page.');
-  return parsed.data;
+/**
+ * The form and the version that a path names, such as `meeting` and 1.
+ *
+ * @returns undefined where it can name none
+ */
+export function surveyIn({ pathParameters }: HttpRequest): { id: string; version: number } | undefined {
+  const parsed = surveyPathSchema.shape.survey.safeParse(pathParameters?.['survey']);
+  if (!parsed.success) return undefined;
+  const [id = '', version = ''] = parsed.data.split('.');
+  return { id, version: Number(version) };
 }
 
 /** What a path to any other page names. */
@@ -53,17 +58,34 @@ export const seeOther = (location: string): HttpAnswer => ({
   headers: { location, 'cache-control': 'no-store', 'referrer-policy': 'no-referrer' },
 });
 
-/** More than any form of ours can fill. */
+/** More than any form of ours can fill that has no room for a text. */
 const formBytesMost = 32 * 1024;
 
-/** @throws Problem 413 where a body is larger than any form of ours */
-export function demandFormSize(body: Buffer): void {
-  if (body.length > formBytesMost) throw new Problem(413, 'The form is too large.');
+/**
+ * A form with a text in it, which an old browser lets grow without end: a hundred thousand characters of any kind, of at
+ * most twelve bytes each, come back to be shortened. The gateway hands a form over in base64, and Lambda takes 6 MB.
+ */
+export const textFormBytesMost = 2 * 1024 * 1024;
+
+/** @throws Problem 413 where a body is larger than the form can be */
+export function demandFormSize(body: Buffer, bytesMost = formBytesMost): void {
+  if (body.length > bytesMost) throw new Problem(413, 'The form is too large.');
 }
 
-/** The fields of a form that was posted. @throws Problem 413 where it is larger than any of ours */
-export function formOf(request: HttpRequest): URLSearchParams {
+/** The fields of a form that was posted. @throws Problem 413 where it is larger than it can be */
+export function formOf(request: HttpRequest, bytesMost = formBytesMost): URLSearchParams {
   const body = bodyOf(request);
-  demandFormSize(body);
+  demandFormSize(body, bytesMost);
   return new URLSearchParams(body.toString());
+}
+
+/**
+ * The fields of a form that a browser has posted.
+ *
+ * @throws Problem 415 where it is of a type that no form of ours has, 413 where it is larger than it can be
+ */
+export function browserFormOf(request: HttpRequest, bytesMost?: number): URLSearchParams {
+  if (!['', 'application/x-www-form-urlencoded'].includes(mediaType(request)))
+    throw new Problem(415, 'The form has to be application/x-www-form-urlencoded.');
+  return formOf(request, bytesMost);
 }

@@ -15,6 +15,10 @@ import { callHttp, collectLog } from '../support/lambda-invocation.ts';
 vi.stubEnv('AWS_REGION', 'eu-north-1');
 for (const name of Object.values(environment)) vi.stubEnv(name, name.toLowerCase());
 vi.stubEnv(environment.groupsClaim, 'groups');
+// What is read before anybody asks has to be of the right kind.
+vi.stubEnv(environment.senderName, JSON.stringify({ fi: 'x', sv: 'x', en: 'x' }));
+for (const address of [environment.senderAddress, environment.replyTo])
+  vi.stubEnv(address, 'somebody@kuultu.example');
 
 type Handler = Parameters<typeof callHttp>[0];
 

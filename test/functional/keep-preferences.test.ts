@@ -13,11 +13,13 @@ import { defaultRules } from '../../shared/domain/rules/default-rules.ts';
 import { context } from '../support/answers.ts';
 import { FakeDynamoDb } from '../support/dynamodb-fake.ts';
 import { callHttp, collectLog, type RequestFacts } from '../support/lambda-invocation.ts';
+import { organisation } from '../support/organisation.ts';
 
 vi.stubEnv('AWS_REGION', 'eu-north-1');
 vi.stubEnv('INVITATIONS_TABLE', 'invitations');
 vi.stubEnv('SETTINGS_TABLE', 'settings');
 vi.stubEnv('PREFERENCES_SECRET_ARN', 'arn:preferences');
+vi.stubEnv('ORGANISATION', JSON.stringify(organisation));
 const { handler } = await import('../../functions/keep-preferences/handler.ts');
 const { readContact } = await import('../../shared/adapters/contact-ledger.ts');
 const { savePreference } = await import('../../shared/adapters/preferences.ts');
@@ -365,8 +367,10 @@ describe('a choice', () => {
     expect(dynamodb.items('invitations')).toEqual(before);
   });
 
-  it('that is larger than any form is refused', async () => {
-    expect((await post({ choice: 'x'.repeat(40_000) })).statusCode).toBe(413);
+  it('that is larger than any form is refused on a page', async () => {
+    const { statusCode, body } = await post({ choice: 'x'.repeat(40_000) });
+    expect(statusCode).toBe(413);
+    expect(body).toContain('data-page="too-large"');
   });
 });
 
@@ -480,6 +484,10 @@ describe('where the store fails', () => {
     const failed = await post({ choice: 'stop' });
     isDown = false;
     expect(failed.statusCode).toBe(500);
+    // Whoever reads the mailbox can open this page as well: it names nothing that people come to for help.
+    expect(failed.body).toContain('data-page="failed"');
+    expect(failed.body).not.toContain('116 111');
+    expect(failed.body).not.toContain(organisation.contacts.ombudsperson.name.fi);
     expect((await ledger()).preference).toEqual({ kind: 'open' });
     expect(log.lines()).toContainEqual(
       expect.objectContaining({ level: 'ERROR', phrase: 'a request failed', route: 'POST /fi/preferences' }),

@@ -117,6 +117,27 @@ describe('an HTTP function', () => {
     });
   });
 
+  it('tells a problem and a fault in its own way where it has one, and logs the fault all the same', async () => {
+    const own = (error: unknown) =>
+      callHttp(
+        httpFunction(
+          () => {
+            throw error;
+          },
+          ({ status }, { rawPath }) => ({ statusCode: status, body: `not at ${rawPath}` }),
+        ),
+        { method: 'GET', path: '/v1/nowhere' },
+      );
+    expect(await own(new Problem(415, 'Not like this.'))).toEqual({
+      statusCode: 415,
+      body: 'not at /v1/nowhere',
+    });
+    expect(log.text()).toBe('');
+    expect(await own(telling())).toEqual({ statusCode: 500, body: 'not at /v1/nowhere' });
+    expect(log.lines()).toMatchObject([{ phrase: 'a request failed', error: 'TypeError' }]);
+    expect(log.text()).not.toContain('example.org');
+  });
+
   it('reads a body as text, in base64, or as none', () => {
     expect(bodyOf(httpRequest({ body: 'ä' })).toString()).toBe('ä');
     expect(bodyOf(httpRequest({ body: 'w6Q=', isBase64Encoded: true })).toString()).toBe('ä');

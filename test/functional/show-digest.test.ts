@@ -98,7 +98,7 @@ describe('staff', () => {
   it.each(languages)('see a page in %s', async (language) => {
     const { statusCode, headers, body } = await asStaff(ofUnit, { query: { language } });
     expect(statusCode).toBe(200);
-    expect(body).toContain(`<html lang="${language}">`);
+    expect(body).toContain(`<html lang="${language}" dir="ltr">`);
     expect(body).toContain(unitName[language]);
     expect(headers).toMatchObject({
       'content-type': 'text/html; charset=utf-8',

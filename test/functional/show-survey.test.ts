@@ -12,11 +12,14 @@ import { makeTicket } from '../../shared/adapters/crypto/tickets.ts';
 import type { Context } from '../../shared/domain/context.ts';
 import { typedCode, type Invitation } from '../../shared/domain/respondent/link.ts';
 import { pageTexts } from '../../shared/domain/respondent/page-texts.ts';
+import { problemTexts } from '../../shared/domain/respondent/problem-texts.ts';
+import { languages } from '../../shared/domain/vocabulary.ts';
 import { context } from '../support/answers.ts';
 import { DeadlyCalls } from '../support/deadly-calls.ts';
 import { FakeDynamoDb } from '../support/dynamodb-fake.ts';
 import { spkiOf } from '../support/fake-kms.ts';
 import { callHttp, collectLog, type RequestFacts } from '../support/lambda-invocation.ts';
+import { organisation } from '../support/organisation.ts';
 
 for (const [name, value] of Object.entries({
   AWS_REGION: 'eu-north-1',
@@ -24,6 +27,7 @@ for (const [name, value] of Object.entries({
   BALLOT_KEYS_TABLE: 'ballot-keys',
   MIX_KEYS_TABLE: 'mix-keys',
   TICKETS_SECRET_ARN: 'arn:tickets',
+  ORGANISATION: JSON.stringify(organisation),
 })) {
   vi.stubEnv(name, value);
 }
@@ -70,6 +74,8 @@ const show = (headers: Record<string, string> = {}) => callHttp(handler, { ...at
 const enter = (code: string, where = at()) =>
   callHttp(handler, { ...where, method: 'POST', body: new URLSearchParams({ code }).toString() });
 
+const pageOf = (body: string): string | undefined => /data-page="([a-z-]+)"/.exec(body)?.[1];
+
 /** What a mail in this context carries. */
 function invite(changes: Partial<Context> = {}, expiryMonth = '2026-05'): Invitation {
   const name = contextName('contexts key', context(changes));
@@ -106,15 +112,25 @@ describe('the page behind a link', () => {
     expect(body).not.toMatch(/\sstyle="|\son[a-z]+="/);
   });
 
-  it.each([
-    { language: 'de', survey: 'meeting.1' },
-    { language: 'fi', survey: 'meeting' },
-    { language: 'fi', survey: 'meeting.1/../x' },
-    { language: 'fi', survey: 'meeting.2' },
-    { language: 'fi', survey: 'nobody.1' },
-    { language: 'fi', survey: 'constructor.1' },
-  ])('is not there for $language $survey', async ({ language, survey }) => {
-    expect((await callHttp(handler, at(survey, language))).statusCode).toBe(404);
+  it.each(['meeting', 'meet', 'meeting.1/../x', 'meeting.2', 'nobody.1', 'constructor.1'])(
+    'is not there for %s: a page says so, the same for all of them, and the code leads on from it',
+    async (survey) => {
+      for (const language of languages) {
+        const missing = await callHttp(handler, at(survey, language));
+        expect(missing).toMatchObject({ statusCode: 404, headers: { 'cache-control': 'no-store' } });
+        expect(pageOf(missing.body)).toBe('no-survey');
+        expect(missing.body).toBe((await callHttp(handler, at('nobody.7', language))).body);
+        const opened = await enter(typedCode(invite()), at(survey, language));
+        expect([opened.statusCode, pageOf(opened.body)]).toEqual([200, 'questions']);
+        expect(opened.body).toContain(`action="/${language}/s/meeting.1/answers"`);
+      }
+    },
+  );
+
+  it('is in none but our languages: a page says so in all of them', async () => {
+    const { statusCode, body } = await callHttp(handler, at('meeting.1', 'de'));
+    expect([statusCode, pageOf(body)]).toEqual([404, 'missing']);
+    for (const language of languages) expect(body).toContain(problemTexts[language].told.missing.text);
   });
 });
 
@@ -175,12 +191,15 @@ describe('the keys in the page', () => {
     expect(body).toContain('name="code"');
   });
 
-  it('that can’t be read fail the page barely, and the next reader has it', async () => {
+  it('that can’t be read fail the page, which says no more than that, and the next reader has it', async () => {
     const log = collectLog();
     calls = new DeadlyCalls({ call: 1, takesEffect: false, dies: false });
     dynamodb = new FakeDynamoDb(calls.around);
     for (const table of ['ballot-keys', 'mix-keys'] as const) storeKey(table, '2026-Q1');
-    expect((await show()).statusCode).toBe(500);
+    const failed = await show();
+    expect([failed.statusCode, pageOf(failed.body)]).toEqual([500, 'failed']);
+    expect(failed.headers?.['cache-control']).toBe('no-store');
+    expect(failed.body).toContain(problemTexts.fi.told.failed.text);
     expect(log.lines()).toMatchObject([{ phrase: 'a request failed' }]);
     expect(await idsShown()).toEqual(['2026-Q1']);
   });
@@ -225,15 +244,28 @@ describe('a code', () => {
       ({ context: name }) => typedCode({ ticket: makeTicket('x', '2026-05'), context: name }),
     ],
     ['a context that nobody was given', ({ ticket }) => typedCode({ ticket, context: 'AAAAAAAAAAAA' })],
-    [
-      'the context of a form that is gone',
-      ({ ticket }) => typedCode({ ticket, context: invite({ questionSetVersion: 99 }).context }),
-    ],
   ])('is asked for again after %s', async (_, typed) => {
     const { statusCode, body } = await enter(typed(invite()));
     expect(statusCode).toBe(422);
     expect(body).toContain(pageTexts.fi.mistyped);
     expect(body).toContain('name="code"');
+  });
+
+  it('of a form that is gone is told so, and not asked for again', async () => {
+    const { statusCode, body } = await enter(typedCode(invite({ questionSetVersion: 99 })));
+    expect([statusCode, pageOf(body)]).toEqual([410, 'withdrawn']);
+    expect(body).not.toContain('name="code"');
+    // Whoever has no ticket of ours learns nothing of it.
+    const forged = { ...invite({ questionSetVersion: 99 }), ticket: makeTicket('x', '2026-05') };
+    expect((await enter(typedCode(forged))).body).toBe((await enter('hello')).body);
+  });
+
+  it.each<[string, RequestFacts, number, string]>([
+    ['as JSON', { headers: { 'content-type': 'application/json' }, body: '{"code":"x"}' }, 415, 'incomplete'],
+    ['far too long', { body: `code=${'x'.repeat(33 * 1024)}` }, 413, 'too-large'],
+  ])('that comes %s is refused on a page', async (_, facts, status, kind) => {
+    const { statusCode, body } = await callHttp(handler, { ...at(), method: 'POST', ...facts });
+    expect([statusCode, pageOf(body)]).toEqual([status, kind]);
   });
 
   it('that has expired is told so, from the first day of the next month on', async () => {

@@ -14,6 +14,7 @@ import { DeadlyCalls } from '../support/deadly-calls.ts';
 import { FakeDynamoDb } from '../support/dynamodb-fake.ts';
 import { FakeKms, spkiOf } from '../support/fake-kms.ts';
 import { callHttp, collectLog, type RequestFacts } from '../support/lambda-invocation.ts';
+import { organisation } from '../support/organisation.ts';
 import { bytesOfNumber } from '../support/rfc9474.ts';
 
 for (const [name, value] of Object.entries({
@@ -24,6 +25,7 @@ for (const [name, value] of Object.entries({
   TICKETS_SECRET_ARN: 'arn:tickets',
   POOL_TABLE: 'pool',
   MIX_KEYS_TABLE: 'mix-keys',
+  ORGANISATION: JSON.stringify(organisation),
 })) {
   vi.stubEnv(name, value);
 }
@@ -218,6 +220,15 @@ describe('a ticket', () => {
     expect(late.body).toEqual({ type: 'about:blank', title: 'This ticket has expired.', status: 410 });
     expectSilence(late, second.posted);
     expect(marks()).toHaveLength(1);
+  });
+
+  it('that has expired is told so, and not to try with another key, where its key is gone', async () => {
+    const [old, other] = [await newPost('2026-Q1', newTicket('2026-03')), await newPost()];
+    setClock('2026-05-01T00:00:00+03:00');
+    expect((await post(old.posted)).status).toBe(410);
+    // Whoever can still answer is told which key it takes.
+    expect((await post(other.posted)).body).toMatchObject({ status: 409, keyId: '2026-Q2' });
+    expect([marks(), kms.calls]).toEqual([[], []]);
   });
 
   it('that has expired still has its own ballot signed again, and no other', async () => {

@@ -8,10 +8,14 @@ import { generateKeyPairSync, randomBytes } from 'node:crypto';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { unseal } from '../../shared/adapters/crypto/seal.ts';
 import { blindedMark, makeTicket, ticketHash } from '../../shared/adapters/crypto/tickets.ts';
+import { escapeHtml } from '../../shared/domain/respondent/markup.ts';
 import { pageTexts } from '../../shared/domain/respondent/page-texts.ts';
+import { problemTexts } from '../../shared/domain/respondent/problem-texts.ts';
+import { languages } from '../../shared/domain/vocabulary.ts';
 import { DeadlyCalls } from '../support/deadly-calls.ts';
 import { FakeDynamoDb } from '../support/dynamodb-fake.ts';
-import { callHttp, collectLog } from '../support/lambda-invocation.ts';
+import { callHttp, collectLog, type RequestFacts } from '../support/lambda-invocation.ts';
+import { organisation } from '../support/organisation.ts';
 
 for (const [name, value] of Object.entries({
   AWS_REGION: 'eu-north-1',
@@ -19,6 +23,7 @@ for (const [name, value] of Object.entries({
   POOL_TABLE: 'pool',
   MIX_KEYS_TABLE: 'mix-keys',
   TICKETS_SECRET_ARN: 'arn:tickets',
+  ORGANISATION: JSON.stringify(organisation),
 })) {
   vi.stubEnv(name, value);
 }
@@ -50,22 +55,24 @@ afterEach(() => {
   vi.restoreAllMocks();
 });
 
-async function post(fields: Record<string, string>, survey = 'family.1') {
+async function call(facts: RequestFacts, survey = 'family.1', language = 'fi') {
   const { handler } = await import('../../functions/take-answers/handler.ts');
   return callHttp(handler, {
     method: 'POST',
-    path: `/fi/s/${survey}/answers`,
-    pathParameters: { language: 'fi', survey },
-    body: new URLSearchParams(fields).toString(),
+    path: `/${language}/s/${survey}/answers`,
+    pathParameters: { language, survey },
+    ...facts,
   });
 }
+const post = (fields: Record<string, string>, survey?: string) =>
+  call({ body: new URLSearchParams(fields).toString() }, survey);
 
 const invitation = (expiryMonth = '2026-05') => ({
   ticket: makeTicket(ticketsKey, expiryMonth),
   context,
   nonce: newNonce(),
 });
-const pageOf = (body: string): string | undefined => /data-page="([a-z]+)"/.exec(body)?.[1];
+const pageOf = (body: string): string | undefined => /data-page="([a-z-]+)"/.exec(body)?.[1];
 const pooled = (): unknown[] =>
   dynamodb.items('pool').map(({ sealed }) => JSON.parse(unseal(privateKey, sealed as Uint8Array)) as unknown);
 
@@ -148,19 +155,35 @@ describe('a comment', () => {
   });
 
   it.each([
-    ['1 001 characters', 'x'.repeat(1001)],
-    ['2 401 bytes', `${'€'.repeat(800)}x`],
-  ])('of %s comes back with everything else, to be shortened, and spends nothing', async (_, comment) => {
+    ['1 001 characters', 'x'.repeat(1001), '1 merkki'],
+    ['2 401 bytes', `${'€'.repeat(800)}x`, '1 merkki'],
+    ['100 000 characters', 'x'.repeat(100_000), '99\u00a0000 merkkiä'],
+    ['100 000 emoji, each of twelve bytes on the way', '😀'.repeat(100_000), '99\u00a0400 merkkiä'],
+    ['40 000 tags', '<script>alert(1)</script>'.repeat(40_000), '999\u00a0000 merkkiä'],
+  ])('of %s comes back with everything, to be shortened, and spends nothing', async (_, comment, excess) => {
     const fields = { ...invitation(), heard: '4', comment };
     const answer = await post(fields);
     expect([answer.statusCode, pageOf(answer.body)]).toEqual([422, 'questions']);
-    expect(answer.body).toContain(pageTexts.fi.tooLong);
-    expect(answer.body).toContain(`\n${comment}</textarea>`);
+    expect(answer.body).toContain(`poista siitä ainakin ${excess} ja`);
+    expect(answer.body).toMatch(/<p role="alert" class="problem">.*<a href="#comment">/);
+    expect(answer.body.includes(`\n${escapeHtml(comment)}</textarea>`)).toBe(true);
     expect(answer.body).toMatch(/name="heard" value="4" checked/);
     expect(answer.body).toContain(`value="${fields.nonce}"`);
+    // Lambda hands over no larger answer.
+    expect(Buffer.byteLength(answer.body)).toBeLessThan(5 * 1024 * 1024);
     expect(calls.made).toBe(0);
     expect((await post({ ...fields, comment: 'x'.repeat(1000) })).statusCode).toBe(200);
     expect(log.text()).toBe('');
+  });
+
+  it('that is markup, or turns the writing round, stands in the form that comes back as nothing but text', async () => {
+    const comment = `</textarea><script>alert('1')</script><img src=x onerror=alert(2)> \u202etxet`;
+    const { body, headers } = await post({ ...invitation(), heard: '4', comment: comment.repeat(20) });
+    expect(pageOf(body)).toBe('questions');
+    expect(body).not.toMatch(/<script|<img/);
+    expect(body.match(/<\/textarea>/g)).toHaveLength(1);
+    expect(body).toContain(escapeHtml(comment));
+    expect(headers?.['content-security-policy']).not.toContain('script-src');
   });
 
   it('of every kind makes an envelope of the one size', async () => {
@@ -243,7 +266,10 @@ describe('a ticket', () => {
 
   it('that is not ours is refused', async () => {
     const forged = { ...invitation(), ticket: makeTicket('another key', '2026-05') };
-    expect((await post({ ...forged, heard: '4' })).statusCode).toBe(400);
+    const refused = await post({ ...forged, heard: '4' });
+    expect([refused.statusCode, pageOf(refused.body)]).toEqual([400, 'incomplete']);
+    // A ticket that is none of ours and one that is no ticket are told the same.
+    expect((await post({ ...forged, ticket: 'x', heard: '4' })).body).toBe(refused.body);
     expect(calls.made).toBe(0);
   });
 
@@ -270,15 +296,67 @@ it.each([1, 2, 3])('a form that is sent again after its call %d went wrong is co
   }
 });
 
+it('a form of a year ago is told that the time for answering is over, whatever it holds, and nothing is stored', async () => {
+  const fields = { ...invitation(), heard: '4', comment: 'Kiitos' };
+  vi.setSystemTime(Date.parse('2027-03-03T10:15:00+02:00'));
+  const key = { id: '2027-Q1', publicKey: publicKey.export({ format: 'der', type: 'spki' }) };
+  dynamodb.seed('mix-keys', key);
+  const late = await post(fields);
+  expect([late.statusCode, pageOf(late.body)]).toEqual([410, 'expired']);
+  expect(late.body).toContain(pageTexts.fi.expired);
+  expect([dynamodb.items('ballots'), dynamodb.items('pool')]).toEqual([[], []]);
+});
+
 describe('a form that is not ours', () => {
-  it.each<[string, Record<string, string>, string, number]>([
-    ['has no hidden fields', { heard: '4' }, 'family.1', 400],
-    ['has a nonce that is too short', { ...invitation(), nonce: 'short', heard: '4' }, 'family.1', 400],
-    ['names a version that never was', { ...invitation(), heard: '4' }, 'family.99', 400],
-    ['names no form', { ...invitation(), heard: '4' }, '../etc', 404],
-    ['is too large', { ...invitation(), heard: '4', comment: 'x'.repeat(40_000) }, 'family.1', 413],
-  ])('since it %s is refused', async (_, fields, survey, status) => {
-    expect((await post(fields, survey)).statusCode).toBe(status);
-    expect(calls.made).toBe(0);
+  const typed = (type: string): RequestFacts => ({
+    headers: { 'content-type': type },
+    body: JSON.stringify({ ...invitation(), heard: '4' }),
   });
+  const form = (fields: Record<string, string>): RequestFacts => ({
+    body: new URLSearchParams({ ...fields, heard: '4' }).toString(),
+  });
+
+  it.each<[string, RequestFacts, string, number, string]>([
+    ['it has no hidden fields', form({}), 'family.1', 400, 'incomplete'],
+    ['it is empty', { body: undefined }, 'family.1', 400, 'incomplete'],
+    ['its nonce is too short', form({ ...invitation(), nonce: 'short' }), 'family.1', 400, 'incomplete'],
+    ['it names a version that never was', form(invitation()), 'family.99', 404, 'withdrawn'],
+    ['it names a form that never was', form(invitation()), 'nobody.1', 404, 'withdrawn'],
+    ['it names none', form(invitation()), '../etc', 404, 'withdrawn'],
+    ['it is JSON', typed('application/json'), 'family.1', 415, 'incomplete'],
+    ['it comes in parts', typed('multipart/form-data; boundary=x'), 'family.1', 415, 'incomplete'],
+    [
+      'it is too large',
+      form({ ...invitation(), comment: 'x'.repeat(2 * 1024 * 1024) }),
+      'family.1',
+      413,
+      'too-large',
+    ],
+  ])('since %s is refused on a page that is not kept', async (_, facts, survey, status, kind) => {
+    for (const language of languages) {
+      const { statusCode, headers, body } = await call(facts, survey, language);
+      expect([statusCode, pageOf(body)]).toEqual([status, kind]);
+      expect(body).toContain(`<html lang="${language}"`);
+      expect(headers).toMatchObject({
+        'cache-control': 'no-store',
+        'content-type': 'text/html; charset=utf-8',
+      });
+      for (const sent of new URLSearchParams(facts.body).values())
+        if (sent.length > 10) expect(body).not.toContain(sent);
+    }
+    expect(calls.made).toBe(0);
+    expect(log.text()).toBe('');
+  });
+
+  it('since it is in none of our languages is refused in all of them', async () => {
+    const { statusCode, body } = await call(form(invitation()), 'family.1', 'de');
+    expect([statusCode, pageOf(body)]).toEqual([404, 'missing']);
+    for (const language of languages) expect(body).toContain(problemTexts[language].told.missing.text);
+  });
+});
+
+it('the address of the answers, opened to look at, says that there is nothing to see', async () => {
+  const { statusCode, headers, body } = await call({ method: 'GET' });
+  expect([statusCode, headers?.['allow'], pageOf(body)]).toEqual([405, 'POST', 'misplaced']);
+  expect(calls.made).toBe(0);
 });

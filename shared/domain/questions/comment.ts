@@ -9,7 +9,8 @@ export const commentItem = 'comment';
 export type Comment =
   | { readonly kind: 'none' }
   | { readonly kind: 'written'; readonly text: string }
-  | { readonly kind: 'too-long'; readonly text: string };
+  /** So many of its characters are too many, counted from its end. */
+  | { readonly kind: 'too-long'; readonly text: string; readonly excess: number };
 
 /** @param given from a form, or out of a sealed envelope: not to be trusted */
 export function commentIn(given: unknown): Comment {
@@ -20,7 +21,14 @@ export function commentIn(given: unknown): Comment {
     .replace(/[^\P{Cc}\n]/gu, '')
     .trim();
   if (text === '') return { kind: 'none' };
-  const isTooLong =
-    Array.from(text).length > commentCharactersMost || Buffer.byteLength(text) > commentBytesMost;
-  return { kind: isTooLong ? 'too-long' : 'written', text };
+  const characters = Array.from(text);
+  const excess = characters.length - charactersThatFit(characters);
+  return excess > 0 ? { kind: 'too-long', text, excess } : { kind: 'written', text };
+}
+
+function charactersThatFit(characters: readonly string[]): number {
+  const most = characters.slice(0, commentCharactersMost);
+  let bytes = 0;
+  const tooFar = most.findIndex((character) => (bytes += Buffer.byteLength(character)) > commentBytesMost);
+  return tooFar < 0 ? most.length : tooFar;
 }

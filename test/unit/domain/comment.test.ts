@@ -29,6 +29,8 @@ describe('a comment', () => {
     ['one\r\ntwo\rthree\nfour', 'one\ntwo\nthree\nfour'],
     ['a\u0000b\u001bc\u007fd\u009fe', 'abcde'],
     ['half \ud83d a pair \ude00', 'half \ufffd a pair \ufffd'],
+    ['e\u0301 and é', 'e\u0301 and é'],
+    ['left \u202eright\u202c', 'left \u202eright\u202c'],
     ['a family 👨‍👩‍👧', 'a family 👨‍👩‍👧'],
     ['<b>&amp;"', '<b>&amp;"'],
   ])('%j is kept as %j', (given, text) => {
@@ -47,8 +49,21 @@ describe('a comment', () => {
     expect(commentIn(given)).toMatchObject({ kind });
   });
 
-  it('that is too long is told as it stands, so that it can be shortened', () => {
-    expect(commentIn(` ${'y'.repeat(1200)} `)).toEqual({ kind: 'too-long', text: 'y'.repeat(1200) });
+  it('that is too long is told as it stands, with how much has to go, so that it can be shortened', () => {
+    const text = 'y'.repeat(1200);
+    expect(commentIn(` ${text} `)).toEqual({ kind: 'too-long', text, excess: 200 });
+  });
+
+  it.each([
+    ['a hundred thousand characters', 'x'.repeat(100_000), 99_000],
+    ['a hundred thousand emoji', '😀'.repeat(100_000), 99_400],
+    ['few characters of many bytes', `${'x'.repeat(3)}${'😀'.repeat(600)}`, 1],
+    ['letters with marks upon marks', 'a\u0301\u0302\u0303'.repeat(400), 600],
+  ])('of %s fits once so many are gone from its end, and not with one more', (_, text, excess) => {
+    expect(commentIn(text)).toEqual({ kind: 'too-long', text, excess });
+    const shortened = (fewer: number): string => Array.from(text).slice(0, -fewer).join('');
+    expect(commentIn(shortened(excess))).toEqual(written(shortened(excess)));
+    if (excess > 1) expect(commentIn(shortened(excess - 1))).toMatchObject({ kind: 'too-long', excess: 1 });
   });
 
   it('is within its limits and whole, whatever came, and is kept unchanged a second time', () => {
