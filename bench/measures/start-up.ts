@@ -5,6 +5,7 @@ import { promisify } from 'node:util';
 import { pathToFileURL } from 'node:url';
 import { gzipSync } from 'node:zlib';
 import { environment } from '../../shared/contract/environment.ts';
+import { organisation } from '../../test/support/organisation.ts';
 import type { DeployedFunction } from './deployment.ts';
 
 /** What a function weighs and how long its modules load, beside a handler that holds nothing. */
@@ -50,13 +51,21 @@ export async function measureStartUp(functions: readonly DeployedFunction[]): Pr
   };
 }
 
+/** Functions read their variables while they load: some look into them, and for most any text does. */
+const variables = {
+  ...Object.fromEntries(Object.values(environment).map((name) => [name, 'null'])),
+  [environment.organisation]: JSON.stringify(organisation),
+  [environment.senderName]: JSON.stringify(organisation.name),
+  [environment.senderAddress]: organisation.email,
+  [environment.replyTo]: organisation.email,
+  AWS_REGION: 'eu-north-1',
+};
+
 async function loadMs(bundle: string): Promise<number> {
-  // Functions read their variables while they load, some as JSON; what is in them does not matter before the first event.
-  const variables = Object.fromEntries(Object.values(environment).map((name) => [name, 'null']));
   const { stdout } = await run(
     process.execPath,
     ['--input-type=module', '--eval', loading, pathToFileURL(bundle).href],
-    { env: { ...variables, AWS_REGION: 'eu-north-1' } },
+    { env: variables },
   );
   return Number(stdout);
 }

@@ -12,30 +12,38 @@ import { pageTexts } from '../../shared/domain/respondent/page-texts.ts';
 import { scriptWith, surveyPage } from '../../shared/domain/respondent/survey-page.ts';
 import { now } from '../../shared/lambda/clock.ts';
 import { required } from '../../shared/lambda/environment.ts';
-import { httpFunction, type HttpAnswer, type HttpRequest } from '../../shared/lambda/http-function.ts';
-import { Problem } from '../../shared/lambda/problem.ts';
-import { cacheablePage, formOf, page, surveyPath } from '../../shared/lambda/respondent-page.ts';
+import type { HttpAnswer, HttpRequest } from '../../shared/lambda/http-function.ts';
+import { readOrganisation } from '../../shared/lambda/organisation.ts';
+import { respondentFunction, tellPerson } from '../../shared/lambda/respondent-function.ts';
+import {
+  browserFormOf,
+  cacheablePage,
+  page,
+  pageLanguage,
+  surveyIn,
+} from '../../shared/lambda/respondent-page.ts';
 
 const settings = required(environment.settingsTable);
 const ballotKeys = required(environment.ballotKeysTable);
 const mixKeys = required(environment.mixKeysTable);
 const ticketsSecretArn = required(environment.ticketsSecretArn);
+const organisation = readOrganisation();
 
 /**
  * The respondent's page. GET is the same for everyone and uses nothing up; POST takes the code from the mail and
  * answers with the question form. Nothing is marked before the answers come.
  */
-export const handler = httpFunction((request) =>
+export const handler = respondentFunction({ organisation }, (request) =>
   request.requestContext.http.method === 'GET' ? showSurvey(request) : showQuestions(request),
 );
 
 async function showSurvey(request: HttpRequest): Promise<HttpAnswer> {
-  const { language, survey } = surveyPath(request);
-  const [id = '', version = ''] = survey.split('.');
-  const questionSet = questionSetVersion(id, Number(version));
-  if (questionSet === undefined) throw new Problem(404, 'There is no such page.');
+  const language = pageLanguage(request);
+  const survey = surveyIn(request);
+  const questionSet = survey && questionSetVersion(survey.id, survey.version);
+  if (questionSet === undefined) return tellPerson(request, 404, 'no-survey', { organisation });
   const script = await scriptAt(quarterAt(now()));
-  return cacheablePage(request, surveyPage(language, questionSet, script), script);
+  return cacheablePage(request, surveyPage(language, questionSet, script, organisation), script);
 }
 
 /** The script of a quarter, once it has been put together in this function's life. */
@@ -52,22 +60,24 @@ async function scriptAt(quarter: Quarter): Promise<string> {
 }
 
 async function showQuestions(request: HttpRequest): Promise<HttpAnswer> {
-  const { language } = surveyPath(request);
+  const language = pageLanguage(request);
   const texts = pageTexts[language];
-  const invitation = readCode(formOf(request).get('code') ?? '');
+  const invitation = readCode(browserFormOf(request).get('code') ?? '');
   const expiryMonth = invitation && ticketExpiryMonth(await readSecret(ticketsSecretArn), invitation.ticket);
   if (invitation === undefined || expiryMonth === undefined)
-    return page(request, 422, codePage(language, texts.mistyped));
-  if (expiryMonth < monthAt(now())) return page(request, 410, endingPage(language, 'expired'));
+    return page(request, 422, codePage(language, texts.mistyped, organisation));
+  if (expiryMonth < monthAt(now())) return page(request, 410, endingPage(language, 'expired', organisation));
   const context = await readContext(settings, invitation.context);
-  const questionSet = context && questionSetVersion(context.questionSet, context.questionSetVersion);
-  if (questionSet === undefined) return page(request, 422, codePage(language, texts.mistyped));
+  if (context === undefined) return page(request, 422, codePage(language, texts.mistyped, organisation));
+  const questionSet = questionSetVersion(context.questionSet, context.questionSetVersion);
+  if (questionSet === undefined) return tellPerson(request, 410, 'withdrawn', { organisation });
 
   return page(
     request,
     200,
     questionPage({
       language,
+      organisation,
       questionSet,
       // The code decides which form this is, not the address at which it was typed.
       action: `/${language}/s/${surveyName(questionSet.id, questionSet.version)}/answers`,

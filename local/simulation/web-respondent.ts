@@ -36,7 +36,7 @@ export async function respondInBrowser(
   if (!response.ok) throw new Error(`the page answered ${response.status}`);
   const html = await response.text();
 
-  const answers = readAnswers(chosenFields(html, address.href, choose));
+  const answers = readAnswers(chosenFields(unfolded(html), address.href, choose));
   if (answers === 'nothing' || answers === 'too-long') return answers;
   const { post = posting(address.origin), pause: wait = pause } = line;
   return makeBallot({ ticket, context }, keysIn(html), {
@@ -47,6 +47,10 @@ export async function respondInBrowser(
     pause: wait,
   })(answers);
 }
+
+/** The page as its script has it: what only a browser with JavaScript needs is kept in script elements until then. */
+const unfolded = (html: string): string =>
+  html.replace(/<script type="text\/html">(.*?)<\/script>/gs, (_, kept: string) => kept);
 
 /** What the form would send: one value for each question that was answered, and the comment. */
 function chosenFields(html: string, address: string, choose: ChooseAnswers): [string, string][] {

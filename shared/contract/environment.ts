@@ -26,9 +26,13 @@ export const environment = {
   ballotWrappingKeyArn: 'BALLOT_WRAPPING_KEY_ARN',
   /** The KMS key that wraps the mix's private key of each quarter. */
   mixWrappingKeyArn: 'MIX_WRAPPING_KEY_ARN',
-  /** Who answers for the processing, in JSON; null where nobody has said. */
-  controller: 'CONTROLLER',
+  /** Whose installation it is, in JSON: who asks, who answers for the processing, where people turn. */
+  organisation: 'ORGANISATION',
   senderAddress: 'SENDER_ADDRESS',
+  /** What a mail program shows beside the sender's address: JSON with a text for each language. */
+  senderName: 'SENDER_NAME',
+  /** E-mail address at which somebody reads what people answer to a mail. */
+  replyTo: 'REPLY_TO',
   sesConfigurationSet: 'SES_CONFIGURATION_SET',
   /** Scheme and host under which respondents reach the survey page. */
   webOrigin: 'WEB_ORIGIN',

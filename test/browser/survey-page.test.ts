@@ -155,7 +155,7 @@ describe('with a keyboard alone', () => {
     await replyWith(page, 'none');
     const order: unknown[] = [];
     const keys = currentQuestionSet('family')?.questions.map(({ key }) => key) ?? [];
-    const expected = [...keys, 'comment', 'button'];
+    const expected = ['leave', ...keys, 'comment', 'button'];
     while (order.length < expected.length) {
       await page.keyboard.press('Tab');
       order.push(await page.evaluate(focused));

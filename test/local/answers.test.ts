@@ -69,8 +69,8 @@ const stored = async (variable: string): Promise<number> => (await itemsIn(syste
 beforeAll(async () => {
   system = await startSystem({ now: '2026-03-02T10:00:00+02:00' });
   newMail = openMailbox(system.endpoints.ses);
-  invitations = await invite(21, '2026-03-02T10:00:00+02:00', '2026-03-03T12:00:00+02:00');
-  expect(invitations).toHaveLength(21);
+  invitations = await invite(23, '2026-03-02T10:00:00+02:00', '2026-03-03T12:00:00+02:00');
+  expect(invitations).toHaveLength(23);
   tooLate = await openForm(nextInvitation());
 });
 afterAll(async () => {
@@ -87,13 +87,15 @@ describe('the page behind a link', () => {
     expect(first.headers.get('cache-control')).toMatch(/^public, max-age=\d+$/);
     expect(first.headers.get('set-cookie')).toBeNull();
     const html = await first.text();
-    const { kind, forms, ...shown } = parsePage(html, first.url);
+    const { kind, ...shown } = parsePage(html, first.url);
     expect([kind, shown.language]).toEqual(['code', language]);
     // The form for the code, and for a browser with JavaScript the questions, with the keys to seal answers with.
-    expect(forms.map(({ fields }) => [...new Set(fields.map(({ type }) => type))])).toEqual([
-      ['text'],
-      ['radio', 'textarea'],
-    ]);
+    const typesIn = (markup: string): string[][] =>
+      parsePage(markup, first.url).forms.map(({ fields }) => [...new Set(fields.map(({ type }) => type))]);
+    const kept = [...html.matchAll(/<script type="text\/html">(.*?)<\/script>/gs)].map(
+      ([, markup]) => markup,
+    );
+    expect([typesIn(html), typesIn(kept.join(''))]).toEqual([[['text']], [['radio', 'textarea']]]);
     expect(keysIn(html).map(({ id }) => id)).toEqual(['2026-Q1', '2026-Q2']);
     const again = await page(`/${language}/s/meeting.1?utm_source=mail`, {
       headers: { 'accept-encoding': 'identity', cookie: 'seen=1', 'user-agent': 'LinkScanner/1.0' },
@@ -230,16 +232,35 @@ describe('a form', () => {
       { context: '<script>' },
     ]) {
       const refused = await postForm(action, { ...hidden, ...changes, heard: '5' });
-      expect([changes, refused.status]).toEqual([changes, 400]);
+      expect([changes, refused.status, refused.page]).toEqual([changes, 400, 'incomplete']);
     }
-    expect((await postForm(action, { heard: '5' })).status).toBe(400);
+    expect(await postForm(action, { heard: '5' })).toMatchObject({ status: 400, page: 'incomplete' });
     expect(await stored(environment.ballotsTable)).toBe(ballots);
   });
 
-  it('that is larger than any of ours is refused', async () => {
-    const huge = 'x'.repeat(33 * 1024);
-    expect((await sendForm(tooLate, { heard: huge })).status).toBe(413);
-    expect((await postForm(tooLate.action.replace(/\/answers$/, ''), { code: huge })).status).toBe(413);
+  it('with a comment of a hundred thousand characters comes back with everything in it, to be shortened', async () => {
+    const form = await openForm(nextInvitation());
+    const ballots = await stored(environment.ballotsTable);
+    const comment = '😀'.repeat(100_000);
+    const shown = await sendForm(form, { heard: '5', comment });
+    expect(shown).toMatchObject({ status: 422, page: 'questions' });
+    expect(shown.html).toContain(`\n${comment}</textarea>`);
+    expect(shown.html).toMatch(/name="heard" value="5" checked/);
+    expect(await stored(environment.ballotsTable)).toBe(ballots);
+    await answerIn('2026-Q1', form);
+  });
+
+  it('that is larger than any of ours is refused on a page, which says how to go on', async () => {
+    const huge = 'x'.repeat(2 * 1024 * 1024);
+    expect(await sendForm(tooLate, { heard: huge })).toMatchObject({ status: 413, page: 'too-large' });
+    const codeForm = tooLate.action.replace(/\/answers$/, '');
+    expect(await postForm(codeForm, { code: huge })).toMatchObject({ status: 413, page: 'too-large' });
+  });
+
+  it('is not shown where somebody opens the address that it is sent to', async () => {
+    const opened = await fetch(tooLate.action);
+    expect([opened.status, opened.headers.get('allow')]).toEqual([405, 'POST']);
+    expect(await opened.text()).toContain('data-page="misplaced"');
   });
 });
 
@@ -299,6 +320,22 @@ describe('a browser with JavaScript', () => {
     expect(await respondInBrowser(byBallot.link, chooseFive)).toBe('used');
     expect(await sendForm(early, { heard: '1' })).toMatchObject({ status: 409, page: 'used' });
     expect(await stored(environment.poolTable)).toBe(before + 2);
+  });
+
+  it('and one without, open beside each other and sent at the same moment, are one answer', async () => {
+    const invitation = nextInvitation();
+    const form = await openForm(invitation);
+    const before = await stored(environment.poolTable);
+    const [byForm, byBallot] = await Promise.all([
+      sendForm(form, chooseFive()),
+      respondInBrowser(invitation.link, chooseFive),
+    ]);
+    expect([
+      ['thanks', 'used'],
+      ['used', 'taken'],
+    ]).toContainEqual([byForm.page, byBallot]);
+    answered['2026-Q1'] += 1;
+    expect(await stored(environment.poolTable)).toBe(before + 1);
   });
 });
 

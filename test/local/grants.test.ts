@@ -233,7 +233,7 @@ describe('without a grant', () => {
     await system.restart('show-survey');
     const page = invitationIn(mails[0]).link;
     const refused = await without('show-survey', 'dynamodb:BatchGetItem', () => fetch(page));
-    expect([refused.status, refused.headers.get('content-type')]).toEqual([500, 'application/problem+json']);
+    expect([refused.status, refused.headers.get('content-type')]).toEqual([500, 'text/html; charset=utf-8']);
     expect((await fetch(page)).status).toBe(200);
   });
 

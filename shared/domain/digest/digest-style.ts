@@ -63,5 +63,6 @@ svg.spread,svg.course{margin-block:0;print-color-adjust:exact}
 .reading{font-size:7.25pt}
 .reading li{margin:0}
 footer{margin-top:1.5mm;padding-top:.5mm;font-size:7.25pt}
-footer p{display:inline}
+footer p,footer ul,footer li{display:inline;padding:0}
+footer a{padding:0;margin:0}
 }`.replaceAll('\n', '')}`;

@@ -42,6 +42,9 @@ export const preferencesLink = (origin: string, language: Language, reference: s
 /** The path of the privacy notice. */
 export const privacyPath = (language: Language): string => `/${language}/privacy`;
 
+/** The path of the accessibility statement. */
+export const accessibilityPath = (language: Language): string => `/${language}/accessibility`;
+
 /** The name of a form's version in a link, such as `meeting.1`. */
 export const surveyName = (questionSet: string, version: number): string => `${questionSet}.${version}`;
 

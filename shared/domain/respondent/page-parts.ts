@@ -1,6 +1,7 @@
 import type { Language } from '../vocabulary.ts';
 import type { Answers } from '../questions/answers.ts';
 import type { Question, QuestionSet } from '../questions/question.ts';
+import { face, faceSymbols } from './faces.ts';
 import { html, Markup } from './markup.ts';
 import { nothing } from './page-frame.ts';
 import { pageTexts } from './page-texts.ts';
@@ -19,6 +20,7 @@ export function codeForm(language: Language, problem?: string): Markup {
       required
       autocapitalize="characters"
       spellcheck="false"
+      dir="ltr"
       aria-describedby="hint${problem === undefined ? '' : ' problem'}"
     />
     <button>${texts.proceed}</button>
@@ -28,52 +30,65 @@ export function codeForm(language: Language, problem?: string): Markup {
 /** What a form may hold already, where it comes back. */
 export type Filled = { readonly answers?: Answers; readonly comment?: string };
 
-/** Everything that can be answered on a form, with what was answered already. */
+/**
+ * Everything that can be answered on a form, with what was answered already.
+ *
+ * @param filled of the form that needs no JavaScript; the other one begins empty
+ */
 export function questionFields(
   language: Language,
   { questions, comment }: QuestionSet,
-  filled: Filled = {},
+  filled?: Filled,
 ): Markup {
-  const fields = questions.map((question) =>
-    questionField(language, question, filled.answers?.[question.key]),
-  );
-  return html`${fields}${comment ? commentField(language, filled.comment ?? '') : nothing}`;
+  const fields = questions.map((question) => questionField(language, question, filled));
+  const hasFaces = questions.some(({ scale }) => scale.kind === 'faces');
+  return html`${hasFaces ? faceSymbols : nothing}${fields}${comment ? commentField(language, filled?.comment ?? '') : nothing}`;
 }
 
 function questionField(
   language: Language,
   { key, scale, text }: Question,
-  answer: number | undefined,
+  filled: Filled | undefined,
 ): Markup {
   const { scales, noOpinion } = pageTexts[language];
   const words = scales[scale.kind];
   const values = Array.from({ length: scale.to - scale.from + 1 }, (_, step) => scale.from + step);
   const isNumbered = words.steps.length === 0;
+  const hasFaces = scale.kind === 'faces';
   // The numbers alone do not say which end is good; the two ends are named once for the whole row.
   const ends = isNumbered
     ? html`<p class="hint">${scale.from} = ${words.lowest}, ${scale.to} = ${words.highest}</p>`
     : nothing;
-  const option = (value: string, label: string) => {
-    const checked = new Markup(value === String(answer) ? 'checked' : '');
-    return html`<label><input type="radio" name="${key}" value="${value}" ${checked} /><span>${label}</span></label>`;
+  const option = (value: string, label: string, picture = nothing) => {
+    const checked = new Markup(value === String(filled?.answers?.[key]) ? 'checked' : '');
+    return html`<label>${picture}<input type="radio" name="${key}" value="${value}" ${checked} /><span>${label}</span></label>`;
   };
+  const step = (value: number, place: number) =>
+    option(String(value), words.steps[place] ?? String(value), hasFaces ? face(place + 1) : nothing);
   return html`<fieldset>
     <legend>${text[language]}</legend>
-    ${ends}
-    <div class="${isNumbered ? 'numbers' : 'steps'}">
-      ${values.map((value) => option(String(value), words.steps[value - scale.from] ?? String(value)))}
-    </div>
+    ${filled === undefined ? nothing : unchosen(key)} ${ends}
+    <div class="${isNumbered ? 'numbers' : hasFaces ? 'faces' : 'steps'}">${values.map(step)}</div>
     <div class="steps">${option('', noOpinion)}</div>
   </fieldset>`;
 }
 
+/**
+ * Lynx, a text browser, takes the first of a row for chosen until another is, and would answer for whoever skips a
+ * question. It is given one that stands for nothing, which no other browser can choose.
+ */
+const unchosen = (key: string): Markup =>
+  html`<label hidden><input type="radio" name="${key}" value="" disabled /> –</label>`;
+
 function commentField(language: Language, comment: string): Markup {
   const { commentLabel, commentHint } = pageTexts[language];
   // A line break right after the opening tag is dropped by browsers; one of ours protects one of theirs.
-  return html`<label for="comment">${commentLabel}</label>
+  return html`<div class="own">
+    <label for="comment">${commentLabel}</label>
     <p id="comment-hint" class="hint">${commentHint}</p>
-    <textarea id="comment" name="comment" rows="4" maxlength="1000" aria-describedby="comment-hint">
-${comment}</textarea>`;
+    <textarea id="comment" name="comment" rows="4" maxlength="1000" dir="auto" aria-describedby="comment-hint">
+${comment}</textarea>
+  </div>`;
 }
 
 /** How a visit can end, and what the page says then. */

@@ -2,16 +2,17 @@ import type { Language } from '../vocabulary.ts';
 import type { QuestionSet } from '../questions/question.ts';
 import type { Invitation } from './link.ts';
 import { html } from './markup.ts';
+import type { Organisation } from './organisation.ts';
 import { framed, nothing } from './page-frame.ts';
 import { codeForm, ending, questionFields, type Ending, type Filled } from './page-parts.ts';
 import { pageTexts } from './page-texts.ts';
 
 /** The page that asks for the code once more. @param problem why the one that was given did not do */
-export function codePage(language: Language, problem: string): string {
+export function codePage(language: Language, problem: string, organisation: Organisation): string {
   const texts = pageTexts[language];
   return framed(
-    { language, kind: 'code', title: texts.title },
-    html`<p>${texts.opening}</p>
+    { language, kind: 'code', title: texts.title, organisation },
+    html`<p>${texts.opening(organisation.name[language])}</p>
       <p>${texts.voluntary} ${texts.notLive}</p>
       ${codeForm(language, problem)}`,
   );
@@ -19,6 +20,7 @@ export function codePage(language: Language, problem: string): string {
 
 export type QuestionForm = Filled & {
   readonly language: Language;
+  readonly organisation: Organisation;
   readonly questionSet: QuestionSet;
   /** Where the answers go, as an absolute path. */
   readonly action: string;
@@ -26,17 +28,20 @@ export type QuestionForm = Filled & {
   /** The ballot nonce, in base64url: fresh for every form that is shown. */
   readonly nonce: string;
   readonly problem?: string;
+  /** The problem is with the comment, which stands far below it. */
+  readonly isCommentAtFault?: boolean;
 };
 
 /** The question form for a browser without JavaScript. It carries the invitation, so it must never be cached. */
 export function questionPage(form: QuestionForm): string {
-  const { language, questionSet, action, invitation, nonce, problem } = form;
+  const { language, organisation, questionSet, action, invitation, nonce, problem } = form;
   const texts = pageTexts[language];
+  const there = form.isCommentAtFault === true ? html`<a href="#comment">${texts.commentLabel}</a>` : nothing;
   return framed(
-    { language, kind: 'questions', title: texts.questionsTitle },
+    { language, kind: 'questions', title: texts.questionsTitle, organisation },
     html`<p>${texts.skip}</p>
-      <form method="post" action="${action}" autocomplete="off">
-        ${problem === undefined ? nothing : html`<p role="alert" class="problem">${problem}</p>`}
+      <form method="post" action="${action}">
+        ${problem === undefined ? nothing : html`<p role="alert" class="problem">${problem} ${there}</p>`}
         <input type="hidden" name="ticket" value="${invitation.ticket}" />
         <input type="hidden" name="context" value="${invitation.context}" />
         <input type="hidden" name="nonce" value="${nonce}" />
@@ -48,8 +53,8 @@ export function questionPage(form: QuestionForm): string {
 }
 
 /** The page after a visit without JavaScript: thanks, or why the invitation can't be answered. */
-export function endingPage(language: Language, kind: Ending): string {
+export function endingPage(language: Language, kind: Ending, organisation: Organisation): string {
   const { title, text } = ending(language, kind);
   const paragraph = kind === 'thanks' ? html`<p>${text}</p>` : html`<p role="alert">${text}</p>`;
-  return framed({ language, kind, title }, paragraph);
+  return framed({ language, kind, title, organisation }, paragraph);
 }

@@ -5,11 +5,12 @@ import { languageNames, languageRow } from './language-row.ts';
 import { preferencesPath } from './link.ts';
 import { html, type Markup } from './markup.ts';
 import { termsOf, type NextAsk } from './next-ask.ts';
+import type { Organisation } from './organisation.ts';
 import { framed, nothing } from './page-frame.ts';
-import { pageTexts } from './page-texts.ts';
 import { choices, type Choice, type Wishes } from './preference-choice.ts';
 import type { PreferencesTexts } from './preferences-texts/wording.ts';
 import { preferencesTexts, whyIn } from './preferences-texts.ts';
+import { emergencyOnly } from './turning.ts';
 
 /** What led to the request, while its record is kept: the stage, the role and the rule that decided. */
 export type Cause = { readonly stage: string; readonly role: Role; readonly rule: Rule | undefined };
@@ -22,6 +23,7 @@ export type Notice = 'saved' | 'choose' | 'unavailable';
 
 export type PreferencesFacts = {
   readonly language: Language;
+  readonly organisation: Organisation;
   /** The reference in the link, which the forms carry on. */
   readonly reference: string;
   /** With the preference that is in force now. */
@@ -34,7 +36,7 @@ export type PreferencesFacts = {
 
 /** The page on which a person sees why a request came, and says whether and how more may come. */
 export function preferencesPage(facts: PreferencesFacts): string {
-  const { language, reference, cause, notice } = facts;
+  const { language, organisation, reference, cause, notice } = facts;
   const texts = preferencesTexts[language];
   const why = html`<h2>${texts.whyTitle}</h2>
     ${cause === undefined ? html`<p>${texts.whyForgotten}</p>` : whyItCame(texts, cause)}`;
@@ -46,6 +48,7 @@ export function preferencesPage(facts: PreferencesFacts): string {
       language,
       kind: 'preferences',
       title: texts.title,
+      organisation,
       above: languageRow(language, texts.languages, (each) => preferencesPath(each, reference)),
       footer: emergencyOnly(language),
     },
@@ -56,22 +59,20 @@ export function preferencesPage(facts: PreferencesFacts): string {
 }
 
 /** The page for a link that is not ours, or not whole. It says the same of every such link. */
-export function unknownPreferencesPage(language: Language): string {
+export function unknownPreferencesPage(language: Language, organisation: Organisation): string {
   const texts = preferencesTexts[language];
   return framed(
     {
       language,
       kind: 'preferences-unknown',
       title: texts.unknownTitle,
+      organisation,
       footer: emergencyOnly(language),
     },
     html`<p>${texts.unknownBroken}</p>
       <p>${texts.unknownHelp}</p>`,
   );
 }
-
-/** Whoever else reads the mailbox can open this page: it names no helpline for children, and no social welfare. */
-const emergencyOnly = (language: Language): Markup => html`<p>${pageTexts[language].emergency}</p>`;
 
 const noticeIn = (texts: PreferencesTexts, notice: Notice): Markup =>
   notice === 'saved'

@@ -1,6 +1,7 @@
 import type { Language } from '../vocabulary.ts';
 import type { QuestionSet } from '../questions/question.ts';
 import { html, Markup } from './markup.ts';
+import type { Organisation } from './organisation.ts';
 import { framed, nothing } from './page-frame.ts';
 import { codeForm, ending, questionFields, type Ending } from './page-parts.ts';
 import { pageScript } from './page-script.ts';
@@ -28,29 +29,60 @@ const endings: readonly Ending[] = ['thanks', 'used', 'expired'];
  *
  * @param script of {@link scriptWith}
  */
-export function surveyPage(language: Language, questionSet: QuestionSet, script: string): string {
+export function surveyPage(
+  language: Language,
+  questionSet: QuestionSet,
+  script: string,
+  organisation: Organisation,
+): string {
   const texts = pageTexts[language];
-  const heading = html`<h1>${texts.title}</h1>`;
   const afterScript = html`<script>${new Markup(script)}</script>`;
   return framed(
-    { language, kind: 'code', title: texts.title, heading: nothing, script: afterScript },
+    { language, kind: 'code', title: texts.title, organisation, heading: nothing, script: afterScript },
     html`<div id="asking">
-        ${heading}
-        <p>${texts.opening}</p>
-        <p>${texts.voluntary} ${texts.notLive}</p>
-        <div id="code-way">${problem('refused', texts.refused)} ${codeForm(language)}</div>
-        <form id="questions" autocomplete="off" hidden>
-          <p>${texts.skip}</p>
-          ${questionFields(language, questionSet)}
-          <p class="hint">${texts.scriptWay}</p>
-          ${problems(language)}
-          <button>${texts.send}</button>
-          <p role="status"><span id="sending" hidden>${texts.sending}</span></p>
-        </form>
+        <div>
+          <h1>${texts.title}</h1>
+          <p>${texts.opening(organisation.name[language])}</p>
+          <p>${texts.voluntary} ${texts.notLive}</p>
+          ${scripted(listenButton(texts.listen))}
+        </div>
+        <div id="code-way">
+          ${scripted(html`${problem('refused', texts.refused)}${problem('truncated', texts.truncated)}`)}
+          ${codeForm(language)}
+        </div>
+        ${scripted(questions(language, questionSet))}
       </div>
-      ${endings.map((kind) => endingSection(language, kind))}`,
+      ${scripted(html`${endings.map((kind) => endingSection(language, kind))}`)}`,
   );
 }
+
+/**
+ * What is of use with JavaScript alone. Text browsers know neither `hidden` nor templates and would show it all, so it
+ * stands in a script element that nothing runs, until the page's script has it stand in the page.
+ */
+const scripted = (markup: Markup): Markup => html`<script type="text/html">${markup}</script>`;
+
+/** Hidden until the script has found a voice; it puts another, without the word, beside each question. */
+const listenButton = (label: string): Markup =>
+  html`<button type="button" id="listen" aria-pressed="false" hidden>
+    <svg width="28" height="28" viewBox="0 0 24 24" aria-hidden="true">
+      <path d="M3 9v6h4l5 4V5L7 9zM15.5 9q2 3 0 6M18.5 6q4 6 0 12" />
+    </svg>
+    <span>${label}</span>
+  </button>`;
+
+const questions = (language: Language, questionSet: QuestionSet): Markup => {
+  const { skip, scriptWay, send, sending } = pageTexts[language];
+  // Browsers are free to bring back what was chosen, when somebody comes back or the page was dropped from memory.
+  return html`<form id="questions" hidden>
+    <p>${skip}</p>
+    ${questionFields(language, questionSet)}
+    <p class="hint">${scriptWay}</p>
+    ${problems(language)}
+    <button>${send}</button>
+    <p role="status"><span id="sending" hidden>${sending}</span></p>
+  </form>`;
+};
 
 /** What can go wrong at the press of Send, each hidden until it does. */
 function problems(language: Language): Markup {
@@ -59,6 +91,7 @@ function problems(language: Language): Markup {
     nothing: texts.nothingAnswered,
     'too-long': texts.tooLong,
     unavailable: texts.unavailable,
+    offline: texts.offline,
     tampered: texts.tampered,
     outdated: texts.outdated,
   };

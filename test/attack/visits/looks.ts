@@ -35,10 +35,16 @@ export async function look(browser: Browser, link: string, { code }: Invited): P
     await page.goto(link);
     if (await page.isVisible('#questions')) await choose(page);
     if (javaScriptEnabled) {
-      const [notice] = await Promise.all([context.waitForEvent('page'), page.click('footer a')]);
+      const [notice] = await Promise.all([
+        context.waitForEvent('page'),
+        page.click('footer a[href$="/privacy"]'),
+      ]);
       await notice.waitForLoadState();
     }
+    // With JavaScript the invitation is still in the address, and what was chosen may be there again.
     await page.reload();
+    const [withoutInvitation = ''] = link.split('#');
+    await page.goto(withoutInvitation);
     if (await page.isVisible('input[name=code]')) {
       await page.fill('input[name=code]', code);
       await follow(page, 'form:has(input[name=code]) button');

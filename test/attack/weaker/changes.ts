@@ -124,8 +124,8 @@ export const weakerFunctions = {
     'show-survey': [
       {
         file: showSurvey,
-        from: "const invitation = readCode(formOf(request).get('code') ?? '');",
-        to: `const invitation = readCode(formOf(request).get('code') ?? '');
+        from: "const invitation = readCode(browserFormOf(request).get('code') ?? '');",
+        to: `const invitation = readCode(browserFormOf(request).get('code') ?? '');
           console.log(JSON.stringify({ level: 'INFO', message: 'a code was typed', ...invitation }));`,
       },
     ],

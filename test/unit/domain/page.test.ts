@@ -12,12 +12,14 @@ import {
 } from '../../../shared/domain/respondent/page.ts';
 import { scriptWith, surveyPage } from '../../../shared/domain/respondent/survey-page.ts';
 import { languages } from '../../../shared/domain/vocabulary.ts';
+import { organisation } from '../../support/organisation.ts';
 
 const [meeting] = questionSets;
 if (meeting === undefined) throw new Error('forms are shipped');
 
 const form = (changes: Partial<QuestionForm> = {}): QuestionForm => ({
   language: 'fi',
+  organisation,
   questionSet: meeting,
   action: '/fi/s/meeting.1/answers',
   invitation: { ticket: 'the-ticket', context: 'the-context' },
@@ -28,11 +30,11 @@ const form = (changes: Partial<QuestionForm> = {}): QuestionForm => ({
 const keys = ['2026-Q1', '2026-Q2'].map((id) => ({ id, ballot: `ballot-of-${id}`, mix: `mix-of-${id}` }));
 const script = scriptWith(keys);
 
-/** Each input of a page: its name, and its value where it has one. */
+/** Each input of a page that can be filled in or chosen: its name, and its value where it has one. */
 const inputsOf = (
   page: string,
 ): { name: string | undefined; value: string | undefined; type: string | undefined }[] =>
-  [...page.matchAll(/<input\b[^>]*>/g)].map(([input]) => ({
+  [...page.matchAll(/<input\b(?![^>]*\bdisabled\b)[^>]*>/g)].map(([input]) => ({
     name: /\bname="([^"]*)"/.exec(input)?.[1],
     value: /\bvalue="([^"]*)"/.exec(input)?.[1],
     type: /\btype="([^"]*)"/.exec(input)?.[1],
@@ -88,37 +90,46 @@ describe('the texts', () => {
 describe.each(languages)('in %s', (language) => {
   it('each page says its language, its purpose, and where to turn', () => {
     const pages = [
-      ['code', surveyPage(language, meeting, script)],
-      ['code', codePage(language, pageTexts[language].mistyped)],
+      ['code', surveyPage(language, meeting, script, organisation)],
+      ['code', codePage(language, pageTexts[language].mistyped, organisation)],
       ['questions', questionPage(form({ language }))],
-      ['thanks', endingPage(language, 'thanks')],
-      ['used', endingPage(language, 'used')],
-      ['expired', endingPage(language, 'expired')],
+      ['thanks', endingPage(language, 'thanks', organisation)],
+      ['used', endingPage(language, 'used', organisation)],
+      ['expired', endingPage(language, 'expired', organisation)],
     ] as const;
     for (const [kind, page] of pages) {
       expect(page).toMatch(/^<!doctype html>/);
-      expect(page).toContain(`<html lang="${language}">`);
+      expect(page).toContain(`<html lang="${language}" dir="ltr">`);
       expect(page).toContain(`<main data-page="${kind}">`);
       expect(page).toContain(`<a href="/${language}/privacy"`);
-      const { emergency, helpline } = pageTexts[language];
-      expect(page).toContain(escapeHtml(`${emergency} ${helpline}`));
+      // Who asks stands above every page, and those that ask for answers say it once more, in a sentence.
+      expect(page).toContain(`<span>${organisation.name[language]}</span>`);
+      if (kind === 'code') expect(page).toContain(pageTexts[language].opening(organisation.name[language]));
       expect(page).toContain(escapeHtml(pageTexts[language].complaint));
-      expect(page).not.toMatch(/\bsrc=|https?:\/\//);
+      // Nothing comes from anywhere, and nothing leads away but the links that everybody sees.
+      expect(page).not.toMatch(/\bsrc=|<link\b|@import|url\(/);
+      expect(page.replace(/<a href="https:\/\/[^"]+"|<a id="leave" href="https:\/\/[^"]+"/g, '')).not.toMatch(
+        /https?:\/\//,
+      );
+      expect(page).toContain(`<a id="leave" href="${organisation.leaveTo}" rel="noreferrer">`);
     }
   });
 
   it('a page that asks for the code again has one field, named code', () => {
-    expect(inputsOf(codePage(language, 'no')).map(({ name }) => name)).toEqual(['code']);
+    expect(inputsOf(codePage(language, 'no', organisation)).map(({ name }) => name)).toEqual(['code']);
   });
 
   it.each(questionSets)(
     'the page behind a link holds the form $id for a browser with JavaScript, hidden',
     (set) => {
-      const page = surveyPage(language, set, script);
-      const [, shown = '', hidden = ''] = /^(.*)(<form id="questions".*<\/form>)/s.exec(page) ?? [];
-      // Without JavaScript nothing of this is there but the form for the code.
-      expect(hidden).toMatch(/^<form id="questions" autocomplete="off" hidden>/);
+      const page = surveyPage(language, set, script, organisation);
+      const kept = [...page.matchAll(/<script type="text\/html">(.*?)<\/script>/gs)].map(([, html]) => html);
+      const hidden = kept.find((html) => html?.includes('<form')) ?? '';
+      // Without JavaScript nothing of this is there but the form for the code, in a text browser either.
+      expect(hidden).toMatch(/^<form id="questions" hidden>/);
+      const shown = page.replaceAll(/<(script|style)\b.*?<\/\1>/gs, '');
       expect(inputsOf(shown).map(({ name }) => name)).toEqual(['code']);
+      expect(shown).not.toMatch(/\bhidden\b|role="alert"|<section|<button type/);
       expect([...new Set(inputsOf(hidden).map(({ name }) => name))]).toEqual(
         set.questions.map(({ key }) => key),
       );
@@ -130,15 +141,17 @@ describe.each(languages)('in %s', (language) => {
   );
 
   it('all that can go wrong, and every way to end, is in the page behind a link, and hidden', () => {
-    const page = surveyPage(language, meeting, script);
+    const page = surveyPage(language, meeting, script, organisation);
     const texts = pageTexts[language];
     const told = {
       nothing: texts.nothingAnswered,
       'too-long': texts.tooLong,
       unavailable: texts.unavailable,
+      offline: texts.offline,
       tampered: texts.tampered,
       outdated: texts.outdated,
       refused: texts.refused,
+      truncated: texts.truncated,
     };
     for (const [id, text] of Object.entries(told))
       expect(page).toContain(`<p id="${id}" role="alert" class="problem" hidden>${escapeHtml(text)}</p>`);
@@ -151,7 +164,7 @@ describe.each(languages)('in %s', (language) => {
   });
 
   it('a code that did not do is explained, for a screen reader too', () => {
-    const page = codePage(language, pageTexts[language].mistyped);
+    const page = codePage(language, pageTexts[language].mistyped, organisation);
     expect(page).toContain(escapeHtml(pageTexts[language].mistyped));
     expect(page).toMatch(/role="alert"[^>]*id="problem"/);
     expect(page).toContain('aria-describedby="hint problem"');
@@ -176,7 +189,7 @@ describe.each(languages)('in %s', (language) => {
 
 describe('the page behind a link', () => {
   it('has one script, which begins with the public keys and is as it was built after them', () => {
-    const page = surveyPage('fi', meeting, script);
+    const page = surveyPage('fi', meeting, script, organisation);
     const scripts = [...page.matchAll(/<script>(.*?)<\/script>/gs)].map(([, inlined]) => inlined);
     expect(scripts).toEqual([script]);
     const [, list = '', built] = /^const keys=(\[.*?\]);(.*)$/s.exec(script) ?? [];
@@ -185,16 +198,80 @@ describe('the page behind a link', () => {
   });
 
   it('names each thing once that the script or a label looks for', () => {
-    const ids = [...surveyPage('fi', meeting, script).matchAll(/\sid="([^"]+)"/g)].map(([, id]) => id);
+    const ids = [...surveyPage('fi', meeting, script, organisation).matchAll(/\sid="([^"]+)"/g)].map(
+      ([, id]) => id,
+    );
     expect(new Set(ids).size).toBe(ids.length);
   });
 
   it('is of one shape in all languages', () => {
     const shapes = languages.map((language) =>
-      [...surveyPage(language, meeting, script).matchAll(/<(\w+)/g)].map(([, tag]) => tag).join(' '),
+      [...surveyPage(language, meeting, script, organisation).matchAll(/<(\w+)/g)]
+        .map(([, tag]) => tag)
+        .join(' '),
     );
     expect(new Set(shapes).size).toBe(1);
   });
+});
+
+describe.each(questionSets)('the form $id leaves the choice to whoever answers', (questionSet) => {
+  const forms = languages.flatMap((language) => [
+    surveyPage(language, questionSet, script, organisation),
+    questionPage(form({ language, questionSet })),
+  ]);
+
+  it('by steps in their order, none of them chosen, coloured or otherwise set apart', () => {
+    for (const page of forms) {
+      const rows = [...page.matchAll(/<div class="(?:steps|numbers|faces)">(.*?)<\/div>/gs)];
+      expect(rows).toHaveLength(2 * questionSet.questions.length);
+      questionSet.questions.forEach(({ scale }, place) => {
+        const [, row = ''] = rows[2 * place] ?? [];
+        const values = inputsOf(row).map(({ value }) => Number(value));
+        expect(values).toEqual(values.toSorted((a, b) => a - b));
+        expect([values.at(0), values.at(-1)]).toEqual([scale.from, scale.to]);
+        // What is left of each step without its value, its words and its face is the same for all.
+        const bare = [...row.matchAll(/<label>.*?<\/label>/gs)].map(([step]) =>
+          step
+            .replace(/ value="\d+"/, '')
+            .replace(/#face-\d/, '')
+            .replace(/<span>.*<\/span>/, ''),
+        );
+        expect(bare).toHaveLength(values.length);
+        expect(new Set(bare).size).toBe(1);
+        expect(row).not.toMatch(/\b(?:checked|class|style|fill|color|id)=?\b/);
+      });
+    }
+  });
+
+  it('and where it has faces, draws one for each step, all in the colour of the text', () => {
+    const hasFaces = questionSet.questions.some(({ scale }) => scale.kind === 'faces');
+    for (const page of forms) {
+      const drawn = [...page.matchAll(/<symbol id="(face-\d)"/g)].map(([, id]) => id);
+      expect(drawn).toEqual(hasFaces ? [1, 2, 3, 4, 5].map((step) => `face-${step}`) : []);
+      const used = [...page.matchAll(/<use href="#(face-\d)"/g)].map(([, id]) => id);
+      expect(used).toEqual(hasFaces ? questionSet.questions.flatMap(() => drawn) : []);
+      for (const [svg] of page.matchAll(/<svg\b[^>]*>/g)) expect(svg).toContain('aria-hidden="true"');
+      expect(page.replaceAll(/<script>.*?<\/script>/gs, '')).not.toMatch(/\b(?:fill|stroke)="/);
+    }
+  });
+});
+
+it('a row without JavaScript begins with what stands for nothing, and can’t be chosen', () => {
+  // Lynx takes the first of a row for chosen.
+  for (const questionSet of questionSets) {
+    const page = questionPage(form({ questionSet }));
+    for (const { key } of questionSet.questions) {
+      const [first = ''] =
+        new RegExp(`<label[^>]*><input type="radio" name="${key}".*?</label>`).exec(page) ?? [];
+      expect(first).toBe(`<label hidden><input type="radio" name="${key}" value="" disabled /> –</label>`);
+    }
+    expect(surveyPage('fi', questionSet, script, organisation)).not.toContain(' disabled');
+  }
+});
+
+it('what is written may run either way, and the code runs one way', () => {
+  expect(questionPage(form())).toMatch(/<textarea [^>]*dir="auto"/);
+  expect(codePage('fi', 'no', organisation)).toMatch(/<input\s[^>]*dir="ltr"/);
 });
 
 it('the form carries the invitation and its nonce, and nothing chosen beforehand', () => {
@@ -232,5 +309,5 @@ it('escapes everything that it is given', () => {
   const invitation = { ticket: hostile, context: hostile };
   const page = questionPage(form({ action: hostile, nonce: hostile, invitation, problem: hostile }));
   expect(page).not.toContain('<script>');
-  expect(codePage('fi', hostile)).not.toContain(hostile);
+  expect(codePage('fi', hostile, organisation)).not.toContain(hostile);
 });

@@ -15,11 +15,13 @@ import { pageTexts } from '../../../shared/domain/respondent/page-texts.ts';
 import { choices } from '../../../shared/domain/respondent/preference-choice.ts';
 import { defaultRules } from '../../../shared/domain/rules/default-rules.ts';
 import { languages, stages } from '../../../shared/domain/vocabulary.ts';
+import { organisation } from '../../support/organisation.ts';
 
 const reference = 'Ab-_'.repeat(16);
 const rule = defaultRules.find(({ stage }) => stage === 'service.ended');
 const facts = (changes: Partial<PreferencesFacts> = {}): PreferencesFacts => ({
   language: 'en',
+  organisation,
   reference,
   wishes: { preference: { kind: 'open' }, language: null },
   next: { kind: 'any-time' },
@@ -33,7 +35,8 @@ const seen = (page: string): string =>
     .replace(/<(style|script|title)>.*?<\/\1>/gs, ' ')
     .replace(/<[^>]+>/g, ' ')
     .replaceAll('&#39;', "'")
-    .replace(/\s+/g, ' ');
+    .replace(/\s+/g, ' ')
+    .replace(/(\d) \./g, '$1.');
 
 /** The values that a field can take. */
 const optionsOf = (page: string, name: string): string[] =>
@@ -92,8 +95,8 @@ describe('the texts', () => {
         preferencesPage(facts({ language, cause: { stage, role: 'parent', rule } })),
       );
       const forgotten = preferencesPage(facts({ language, cause: undefined }));
-      for (const page of [...pages, forgotten, unknownPreferencesPage(language)]) {
-        expect(page).toContain(pageTexts[language].emergency);
+      for (const page of [...pages, forgotten, unknownPreferencesPage(language, organisation)]) {
+        expect(seen(page)).toContain(pageTexts[language].emergency);
         expect(seen(page)).not.toMatch(
           /laps|nuor|huost|sijoi|perhe|jälkihuol|työntekij|sosiaal|barn|unga|placer|omhänder|familj|eftervård|arbetstag|social|child|young|placement|custody|family|aftercare|worker|116/i,
         );
@@ -118,7 +121,7 @@ describe.each(languages)('in %s', (language) => {
   it('says why, by which rule, what holds, and where to turn', () => {
     const page = preferencesPage(facts({ language }));
     const text = seen(page);
-    expect(page).toContain(`<html lang="${language}">`);
+    expect(page).toContain(`<html lang="${language}" dir="ltr">`);
     expect(page).toContain('<main data-page="preferences">');
     for (const line of [
       texts.why['service.ended'],
@@ -134,7 +137,9 @@ describe.each(languages)('in %s', (language) => {
     ]) {
       expect(text).toContain(line);
     }
-    expect(page).not.toMatch(/\bsrc=|https?:\/\/|<script|\sstyle="|\son[a-z]+="/);
+    expect(page.replace(organisation.leaveTo, '')).not.toMatch(
+      /\bsrc=|https?:\/\/|<script|\sstyle="|\son[a-z]+="/,
+    );
   });
 
   it('is there in each other language, under the same reference', () => {
@@ -200,7 +205,7 @@ describe.each(languages)('in %s', (language) => {
   });
 
   it('says kindly what a link that is not ours may be', () => {
-    const page = unknownPreferencesPage(language);
+    const page = unknownPreferencesPage(language, organisation);
     expect(seen(page)).toContain(texts.unknownBroken);
     expect(page).toContain('<main data-page="preferences-unknown">');
     expect(page).not.toMatch(/<form|preferences\?/);
@@ -237,10 +242,15 @@ describe('the forms', () => {
 });
 
 it.each(languages)(
-  'leads to the privacy notice in %s, whether the link is one of ours or not',
+  'says whose it is, and leads to the privacy notice and the accessibility statement in %s, whether the link is ours or not',
   (language) => {
-    for (const page of [preferencesPage(facts({ language })), unknownPreferencesPage(language)])
-      expect(page).toContain(`<a href="/${language}/privacy"`);
+    for (const page of [preferencesPage(facts({ language })), unknownPreferencesPage(language, organisation)])
+      for (const said of [
+        organisation.name[language],
+        `/${language}/privacy"`,
+        `/${language}/accessibility"`,
+      ])
+        expect(page).toContain(said);
   },
 );
 

@@ -48,6 +48,7 @@ describe('a comment', () => {
 
   it.each([
     ['1 001 letters', 'x'.repeat(1001)],
+    ['100 000 letters', 'x'.repeat(100_000)],
     ['2 401 bytes', `${'€'.repeat(800)}x`],
     ['601 signs of four bytes', '😀'.repeat(601)],
   ])('of %s is too long, whatever else was answered', (_, text) => {

@@ -9,6 +9,7 @@ import { respondInBrowser } from '../../../local/simulation/web-respondent.ts';
 import { questionSetVersion } from '../../../shared/domain/questions/question-sets.ts';
 import { scriptWith, surveyPage } from '../../../shared/domain/respondent/survey-page.ts';
 import { BallotServer, newQuarters, publicKeysOf } from '../../support/ballot-server.ts';
+import { organisation } from '../../support/organisation.ts';
 
 const quarters = newQuarters('2026-Q1', '2026-Q2');
 const context = randomBytes(9).toString('base64url');
@@ -24,7 +25,7 @@ beforeEach(() => {
   const questionSet = questionSetVersion('family', 1);
   if (questionSet === undefined) throw new Error('there is no such form');
   server = new BallotServer(quarters);
-  page = surveyPage('fi', questionSet, scriptWith(quarters.map(publicKeysOf)));
+  page = surveyPage('fi', questionSet, scriptWith(quarters.map(publicKeysOf)), organisation);
   requested.length = 0;
   vi.stubGlobal('fetch', async (address: URL, options?: RequestInit) => {
     requested.push(address.href);

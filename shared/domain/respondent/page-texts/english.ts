@@ -2,8 +2,8 @@ import type { PageTexts } from './wording.ts';
 
 export const english: PageTexts = {
   title: 'Tell us whether you were heard',
-  opening:
-    'Answering takes about a minute. We ask about your experience so that services can be made better.',
+  opening: (who) =>
+    `${who} asks about your experience so that services can be made better. Answering takes about a minute.`,
   voluntary: 'Answering is voluntary and changes nothing in your service. Your answer is anonymous.',
   notLive: 'Nobody is watching the answers right now.',
   emergency: 'If you or someone else is not safe, call 112.',
@@ -14,18 +14,25 @@ export const english: PageTexts = {
   codeHint: 'The code is at the end of the message, such as ABCD-1234-… You can type or paste it.',
   proceed: 'Go on to the questions',
   mistyped:
-    'This code does not work. Check that it is the same as in the message. If that does not help, ask the sender.',
-  expired: 'This request can no longer be answered. Thank you for wanting to answer.',
-  used: 'This link or code has been used already. If it was not you, tell the sender of the message.',
+    'This code does not work. It may be mistyped, or part of it may be missing: compare it with the message. If that does not help, ask: the contact details are at the end of this page.',
+  expired:
+    'This request can no longer be answered, because the time for answering is over. Thank you for wanting to answer. If you have questions, the contact details are at the end of this page.',
+  used: 'This link or code has been used already, perhaps in another tab or on another device. If that was you, there is nothing that you need to do. If not, please tell us: the contact details are at the end of this page.',
   nothingAnswered: 'Choose at least one answer before you send.',
   unavailable:
     'Your answer could not be saved just now. Your answers are still on this page: press Send again in a moment.',
+  offline:
+    'There is no connection. Your answers are still on this page. Keep it open: they will be sent by themselves once the connection is back. You can also press Send yourself.',
   tooLong: 'The comment is too long. Please shorten it a little and send again.',
   sending: 'Sending…',
   tampered:
     'To protect you, your answer was not sent: the key of the server was not the one that this page must have. Please tell the sender of the message.',
   outdated: 'This page has been open for so long that it is out of date. Open the link in the message again.',
-  refused: 'The link does not work. Open the link in the message again, or type the code in the message.',
+  refused:
+    'The link does not work: it may have been changed on the way. Open the link in the message again, or type the code in the message. If that does not help, ask: the contact details are at the end of this page.',
+  truncated:
+    'The link is not whole: its end may have been cut off. Open the link in the message again, or type the code in the message.',
+  listen: 'Listen',
   scriptWay:
     'Your browser seals your answers so that nobody can open them until the quarter has ended and all answers are counted together.',
   commentLabel: 'Would you like to say something in your own words?',

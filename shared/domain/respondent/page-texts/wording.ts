@@ -3,7 +3,8 @@ import type { Scale } from '../../questions/question.ts';
 /** Everything the survey page says, in one language. */
 export type PageTexts = {
   readonly title: string;
-  readonly opening: string;
+  /** @param who the organisation that asks */
+  readonly opening: (who: string) => string;
   readonly voluntary: string;
   readonly notLive: string;
   readonly emergency: string;
@@ -18,12 +19,17 @@ export type PageTexts = {
   readonly used: string;
   readonly nothingAnswered: string;
   readonly unavailable: string;
+  /** Not sent for want of a connection: sent again by itself once there is one. */
+  readonly offline: string;
   readonly tooLong: string;
   readonly sending: string;
   /** The answer was not sent, because somebody signs with another key than the page's. */
   readonly tampered: string;
   readonly outdated: string;
   readonly refused: string;
+  /** The link that was followed holds no whole invitation. */
+  readonly truncated: string;
+  readonly listen: string;
   readonly questionsTitle: string;
   readonly skip: string;
   readonly noOpinion: string;

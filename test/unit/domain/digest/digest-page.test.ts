@@ -34,7 +34,7 @@ describe.each(languages)('in %s', (language) => {
   const page = digestPage(digest, language);
 
   it('has the unit, the period, every question, every action in some language, and who may ask more', () => {
-    expect(page).toContain(`<html lang="${language}">`);
+    expect(page).toContain(`<html lang="${language}" dir="ltr">`);
     for (const text of [
       unitName[language],
       periodName('2026-Q1', language),
