@@ -1,7 +1,7 @@
 /** What the tests use of Px.js, which comes without types. */
 declare module 'px' {
   /** A PX file. Variables are those of the stub, and then those of the heading; a lone code comes as itself. */
-  export default class Px {
+  class Px {
     constructor(text: string);
     variables(): string[];
     codes(variable: number): string | string[];
@@ -10,4 +10,5 @@ declare module 'px' {
     /** All numbers and dots. */
     readonly data: readonly string[];
   }
+  export { Px as default };
 }

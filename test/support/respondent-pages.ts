@@ -1,0 +1,117 @@
+import { questionSets } from '../../shared/domain/questions/question-sets.ts';
+import type { QuestionSet } from '../../shared/domain/questions/question.ts';
+import { accessibilityStatement } from '../../shared/domain/respondent/accessibility-statement.ts';
+import { surveyName } from '../../shared/domain/respondent/link.ts';
+import {
+  codePage,
+  endingPage,
+  questionPage,
+  type QuestionForm,
+} from '../../shared/domain/respondent/page.ts';
+import { pageTexts } from '../../shared/domain/respondent/page-texts.ts';
+import {
+  preferencesPage,
+  unknownPreferencesPage,
+  type PreferencesFacts,
+} from '../../shared/domain/respondent/preferences-page.ts';
+import { privacyNotice } from '../../shared/domain/respondent/privacy-notice.ts';
+import { problemPage } from '../../shared/domain/respondent/problem-page.ts';
+import { problemTexts } from '../../shared/domain/respondent/problem-texts.ts';
+import type { ProblemKind } from '../../shared/domain/respondent/problem-texts/wording.ts';
+import { defaultRules } from '../../shared/domain/rules/default-rules.ts';
+import { languages, type Language } from '../../shared/domain/vocabulary.ts';
+import { shipped } from './filled-forms.ts';
+import { organisation } from './organisation.ts';
+
+/** The markup of a page, as a function composes it, under a name that tells it from the others. */
+export type Rendered = { readonly name: string; readonly html: string };
+
+/** The question form that needs no JavaScript, as it comes after the code. */
+export const formOf = (
+  language: Language,
+  questionSet: QuestionSet,
+  filled: Partial<QuestionForm> = {},
+): string =>
+  questionPage({
+    ...{ language, organisation, questionSet },
+    action: `/${language}/s/${surveyName(questionSet.id, questionSet.version)}/answers`,
+    invitation: { ticket: 't'.repeat(22), context: 'c'.repeat(12) },
+    nonce: 'n'.repeat(43),
+    ...filled,
+  });
+
+/**
+ * Every page for people who are asked that has no script, in one language: what comes back after a code and after
+ * answers, the preferences, both statements, and everything that stands in the place of a page.
+ */
+export const pagesWithoutScript = (language: Language): Rendered[] => [
+  ...questionSets.map((set) => ({ name: `form ${set.id}`, html: formOf(language, set) })),
+  ...formsAgain(language),
+  { name: 'code', html: codePage(language, pageTexts[language].mistyped, organisation) },
+  ...(['thanks', 'used', 'expired'] as const).map((kind) => ({
+    name: kind,
+    html: endingPage(language, kind, organisation),
+  })),
+  ...preferences(language),
+  { name: 'preferences unknown', html: unknownPreferencesPage(language, organisation) },
+  { name: 'privacy', html: privacyNotice(language, organisation) },
+  { name: 'accessibility', html: accessibilityStatement(language, organisation) },
+  ...problems(language),
+];
+
+/** A form that was sent and can't be taken as it is. */
+function formsAgain(language: Language): Rendered[] {
+  const texts = pageTexts[language];
+  const family = shipped('family');
+  const filled = { answers: { heard: 4, recommend: 10 }, comment: 'Meitä kuunneltiin.' };
+  const shorten = { problem: problemTexts[language].shorten(1), isCommentAtFault: true };
+  return [
+    { name: 'form, empty', html: formOf(language, family, { problem: texts.nothingAnswered }) },
+    { name: 'form, not taken', html: formOf(language, family, { ...filled, problem: texts.unavailable }) },
+    { name: 'form, too long', html: formOf(language, family, { ...filled, ...shorten }) },
+  ];
+}
+
+/** An instant in a summer, in epoch milliseconds. */
+const summer = Date.parse('2026-06-02T00:00:00+03:00');
+
+/** The preferences, whatever holds and whatever was just done. */
+function preferences(language: Language): Rendered[] {
+  const rule = defaultRules.find(({ stage }) => stage === 'service.ended');
+  const cause = { stage: 'service.ended', role: 'parent', rule } as const;
+  const shown = (name: string, facts: Pick<PreferencesFacts, 'wishes' | 'next' | 'cause' | 'notice'>) => ({
+    name: `preferences ${name}`,
+    html: preferencesPage({ language, organisation, reference: 'Ab-_'.repeat(16), ...facts }),
+  });
+  return [
+    shown('open', { wishes: { preference: { kind: 'open' }, language }, next: { kind: 'any-time' }, cause }),
+    shown('paused', {
+      wishes: { preference: { kind: 'paused', until: summer }, language: null },
+      next: { kind: 'earliest', at: summer },
+      ...{ cause, notice: 'saved' },
+    }),
+    shown('stopped', {
+      wishes: { preference: { kind: 'opted-out' }, language },
+      next: { kind: 'never' },
+      ...{ cause: undefined, notice: 'choose' },
+    }),
+    shown('unavailable', {
+      wishes: { preference: { kind: 'open' }, language },
+      next: { kind: 'earliest', at: summer },
+      ...{ cause, notice: 'unavailable' },
+    }),
+  ];
+}
+
+const kinds = Object.keys(problemTexts.fi.told) as ProblemKind[];
+
+/** What is told in the place of a page; under the first language also what is told in all of them at once. */
+const problems = (language: Language): Rendered[] =>
+  kinds.flatMap((kind) => [
+    { name: kind, html: problemPage(kind, { language, organisation }) },
+    { name: `${kind}, discreetly`, html: problemPage(kind, { language, organisation, isDiscreet: true }) },
+    // An address without a language is never that of a form.
+    ...(language === languages[0] && kind !== 'no-survey'
+      ? [{ name: `${kind}, everywhere`, html: problemPage(kind, { language: undefined, organisation }) }]
+      : []),
+  ]);
