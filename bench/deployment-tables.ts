@@ -1,3 +1,4 @@
+import { connection, loadsPerPage, timesBareMost, type PageTiming } from './measures/page-timing.ts';
 import type { PageWeight } from './measures/page-weight.ts';
 import { pageBudgetBytes } from './measures/page-weight.ts';
 import { assumptions } from './prices.ts';
@@ -47,6 +48,28 @@ export const pageTable = (pages: readonly PageWeight[]): Table => ({
     `Bytes of HTML, which is all that a page loads. The budget is ${pageBudgetBytes} bytes, what a server may send ` +
       'before it has heard back. `page` is what a link opens, with its questions, texts, keys and script; `form` follows ' +
       'after the code, where there is no JavaScript; `sent` is what a browser gets that takes gzip.',
+  ],
+});
+
+/** How soon somebody on a poor connection can answer, beside a page that could hardly be smaller. */
+export const pageTimingTable = ({ survey, bare }: PageTiming): Table => ({
+  title: 'Page over a poor connection',
+  columns: ['page', 'requests', 'bytes', 'answerable, ms', 'times bare'],
+  rows: [
+    ['bare page', bare.requests, bare.bytes, bare.answerableMs, 1],
+    [
+      'page family, fi',
+      survey.requests,
+      survey.bytes,
+      survey.answerableMs,
+      survey.answerableMs / bare.answerableMs,
+    ],
+  ],
+  notes: [
+    `From setting out until the first answer can be chosen, in Chromium with an empty cache, held to ` +
+      `${connection.kilobitsPerSecond} kbit/s and ${connection.roundTripMs} ms for a round trip; the median of ${loadsPerPage} ` +
+      `loads, in turn with a bare page of 2 kB. Bytes are as sent, with headers. Above ${timesBareMost} times the bare page ` +
+      'the run fails.',
   ],
 });
 

@@ -5,6 +5,7 @@ import { startMeasuredSystem, type MeasuredSystem } from './measured-system.ts';
 import { answerAll, measureAnswers, type AnswerWork } from './measures/answers.ts';
 import { measureClosing, type ClosingWork } from './measures/closing.ts';
 import { measureIdle, type IdleWork } from './measures/idle.ts';
+import { measurePageTiming, type PageTiming } from './measures/page-timing.ts';
 import { measurePageWeight, type PageWeight } from './measures/page-weight.ts';
 import { measureReportQueries, type ReportQueryWork } from './measures/report-queries.ts';
 import { storeReleases } from './measures/stored-releases.ts';
@@ -20,6 +21,7 @@ export type PipelineMeasures = {
   readonly requestsAtOnce: { readonly requests: number; readonly work: Work };
   readonly answer: AnswerWork;
   readonly pages: PageWeight[];
+  readonly pageTiming: PageTiming;
   readonly closings: ClosingWork[];
   readonly reportList: Work;
   readonly reports: ReportQueryWork[];
@@ -40,12 +42,13 @@ export async function measurePipeline(onProgress: (line: string) => void): Promi
     const invitations = await invite(measured, parentsAskedAtOnce(fewAnswers, measured.now()));
     const answer = await measureAnswers(measured, invitations);
     await answerAll(measured, invitations);
-    const pages = await measurePageWeight(
-      await invite(
-        measured,
-        everyForm.map((roleAndAge) => askedAtOnce(roleAndAge, measured.now())),
-      ),
+    const oneOfEach = await invite(
+      measured,
+      everyForm.map((roleAndAge) => askedAtOnce(roleAndAge, measured.now())),
     );
+    const pages = await measurePageWeight(oneOfEach);
+    onProgress('Opening the page over a poor connection');
+    const pageTiming = await measurePageTiming(familyIn(oneOfEach));
     onProgress(`Closing a quarter of ${fewAnswers} answers`);
     const fewClosed = await measureClosing(measured, fewAnswers, '2026-04-01T00:30:00+03:00');
 
@@ -62,7 +65,7 @@ export async function measurePipeline(onProgress: (line: string) => void): Promi
       ...(await storeReleases(measured.system)),
     ]);
     return {
-      ...{ events, request, answer, pages },
+      ...{ events, request, answer, pages, pageTiming },
       requestsAtOnce: { requests: manyAnswers, work },
       closings: [fewClosed, manyClosed],
       ...{ reportList: list, reports: releases },
@@ -71,6 +74,12 @@ export async function measurePipeline(onProgress: (line: string) => void): Promi
   } finally {
     await measured.system.stop();
   }
+}
+
+function familyIn(invitations: readonly Invitation[]): string {
+  const family = invitations.find(({ link }) => link.includes('/s/family.'));
+  if (family === undefined) throw new Error('nobody was sent the form for families');
+  return family.link;
 }
 
 /** Has these events decided and their requests sent. @returns what was mailed for them */

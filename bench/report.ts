@@ -1,5 +1,5 @@
 import { cpuTable } from './cpu-table.ts';
-import { moneyTable, pageTable, startUpTable } from './deployment-tables.ts';
+import { moneyTable, pageTable, pageTimingTable, startUpTable } from './deployment-tables.ts';
 import { mixingTable } from './mixing-table.ts';
 import { publishingTable } from './publishing-table.ts';
 import { replayTable } from './replay-table.ts';
@@ -28,6 +28,7 @@ export const renderTables = ({
     replayTable(replay),
     startUpTable(startUps),
     pageTable(pipeline.pages),
+    pageTimingTable(pipeline.pageTiming),
     moneyTable(money),
   ]
     .map(renderTable)

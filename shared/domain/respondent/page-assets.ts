@@ -3,13 +3,13 @@ export const pageStyle = `
 :root{color-scheme:light dark;--line:#6b7280;--accent:#1d4f91;--on-accent:#fff;--paper:#fff;--ink:#1b1f24}
 @media(prefers-color-scheme:dark){:root{--line:#9aa4b2;--accent:#9cc4ff;--on-accent:#10233d;--paper:#14181d;--ink:#eef1f5}}
 *{box-sizing:border-box}
-html{scroll-padding-block:4rem 1rem;overscroll-behavior-y:contain}
-body{margin:0 auto;padding:1rem;max-width:36rem;font:1.125rem/1.5 system-ui,sans-serif;background:var(--paper);color:var(--ink)}
+html{scroll-padding-block:5.25rem 1rem;overscroll-behavior-y:contain}
+body{margin:0 auto;padding:1rem;max-width:36rem;font:1.125rem/1.5 system-ui,sans-serif;background:var(--paper);color:var(--ink);overflow-wrap:anywhere}
 h1{font-size:1.5rem;line-height:1.25}
 h2{font-size:1.25rem;line-height:1.25;margin:2rem 0 .5rem}
 h3{font-size:1.125rem;line-height:1.25;margin:1.25rem 0 .5rem}
 ul{margin:0 0 1.5rem;padding-inline-start:1.25rem}
-a{color:var(--accent);overflow-wrap:anywhere}
+a{color:var(--accent)}
 nav ul{display:flex;flex-wrap:wrap;column-gap:1.25rem;margin:0;padding:0;list-style:none}
 nav a,nav span{display:block;padding:.5625rem 0}
 footer a{display:inline-block;padding:.625rem .5rem;margin:-.625rem -.5rem}

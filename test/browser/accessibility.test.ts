@@ -1,0 +1,199 @@
+/**
+ * Shows that axe (WCAG 2.0 to 2.2, A and AA, best practices) finds nothing in any page for the people who are asked, in
+ * any state, in every language, light and dark, with JavaScript and without, at 320 px; and that none scrolls sideways.
+ *
+ * No part of the system runs: pages are shown as they are composed. The survey's page has its own script, and is brought
+ * into each of its states by what somebody does, and by made-up replies to what it posts. axe is itself JavaScript: what
+ * a browser without it has made of a page is handed to one that has. Nearly all pages hold no script, and the test looks
+ * that both browsers make the same of them; then one look at it is a look at both.
+ */
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Page } from 'playwright-core';
+import { questionSets } from '../../shared/domain/questions/question-sets.ts';
+import { surveyName } from '../../shared/domain/respondent/link.ts';
+import { languages, type Language } from '../../shared/domain/vocabulary.ts';
+import { expectToFit } from '../support/accessibility.ts';
+import { findingsOf } from '../support/axe.ts';
+import { invitation, startPageServer, type PageServer } from '../support/page-server.ts';
+import { pagesWithoutScript } from '../support/respondent-pages.ts';
+import { fillIn, send, standsAt } from '../support/survey-visits.ts';
+
+const onAPhone = { viewport: { width: 320, height: 640 } };
+
+let server: PageServer;
+
+beforeAll(async () => {
+  server = await startPageServer();
+});
+afterAll(async () => {
+  await server.stop();
+});
+
+/** Expects that nothing is found in a page as it stands, light and dark. */
+async function expectNothing(page: Page, name: string): Promise<void> {
+  for (const colorScheme of ['light', 'dark'] as const) {
+    await page.emulateMedia({ colorScheme });
+    expect.soft(await findingsOf(page), `${name}, ${colorScheme}`).toEqual([]);
+  }
+  await expectToFit(page);
+}
+
+/** What stands in script elements is neither shown nor run by a browser without JavaScript. */
+const withoutScripts = (html: string): string => html.replace(/<script.*?<\/script>/gs, '');
+
+it('axe looks at words and colours: it finds a field without a name, and grey on grey in the dark alone', async () => {
+  const { page, context } = await server.open(onAPhone);
+  await page.setContent(`<!doctype html><html lang="fi"><title>Kysely</title><style>
+    @media (prefers-color-scheme: dark) { body { background: #333; color: #555 } }</style>
+    <main><h1>Kysely</h1><input type="text"></main></html>`);
+  expect(await findingsOf(page)).toEqual(['label at <input type="text">']);
+  await page.emulateMedia({ colorScheme: 'dark' });
+  expect(await findingsOf(page)).toEqual([
+    'color-contrast at <h1>Kysely</h1>',
+    'label at <input type="text">',
+  ]);
+  await context.close();
+});
+
+describe.each(languages)('without JavaScript, in %s', (language) => {
+  const pages = pagesWithoutScript(language);
+  let off: Page;
+  let on: Page;
+  beforeAll(async () => {
+    ({ page: off } = await server.open({ ...onAPhone, javaScriptEnabled: false }));
+    ({ page: on } = await server.open(onAPhone));
+  });
+  afterAll(async () => {
+    await off.context().close();
+    await on.context().close();
+  });
+
+  it.each(pages)('nothing is found in the page: $name', async ({ name, html }) => {
+    expect(html).not.toContain('<script');
+    await off.setContent(html);
+    await on.setContent(html);
+    expect(await on.content()).toBe(await off.content());
+    expect(await on.locator('html').getAttribute('lang')).toBe(language);
+    await expectNothing(on, name);
+  });
+
+  it('nothing is found in the page behind a link, which asks for the code, whatever the form', async () => {
+    const seen = new Set<string>();
+    for (const { id, version } of questionSets) {
+      await off.goto(`${server.origin}/${language}/s/${surveyName(id, version)}${invitation}`);
+      await standsAt(off, 'code');
+      seen.add(withoutScripts(await off.content()));
+    }
+    expect(seen.size).toBe(1);
+    for (const html of seen) await on.setContent(html);
+    await expectNothing(on, 'the page behind a link');
+  });
+});
+
+/** What a reply to the ballot makes of the page: what is shown then. */
+type Reply = { readonly status: number; readonly json: object } | 'none' | 'held';
+
+/** Above the button, with the questions still there: in an order in which each leads on to the next. */
+const toldAboveTheButton: Readonly<Record<string, Reply>> = {
+  unavailable: 'none',
+  outdated: { status: 409, json: { keyId: '2031-Q1' } },
+  tampered: { status: 200, json: { signature: 'A'.repeat(342) } },
+};
+
+/** In the place of the questions. */
+const ends: Readonly<Record<string, Reply>> = {
+  used: { status: 409, json: {} },
+  expired: { status: 410, json: {} },
+  refused: { status: 400, json: {} },
+  sending: 'held',
+};
+
+async function replyWith(page: Page, reply: Reply): Promise<void> {
+  await page.unroute('**/v1/ballots');
+  await page.route('**/v1/ballots', async (route) => {
+    if (reply === 'none') await route.abort();
+    // A reply that is held never comes: the page waits until its window is closed.
+    else if (reply !== 'held') await route.fulfill(reply);
+  });
+}
+
+describe.each(languages)('with JavaScript, in %s', (language) => {
+  it('nothing is found in the questions of any form', async () => {
+    const { page, context } = await server.open(onAPhone);
+    for (const { id, version } of questionSets) {
+      await page.goto(`${server.origin}/${language}/s/${surveyName(id, version)}${invitation}`);
+      await standsAt(page, 'questions');
+      expect(await page.locator('html').getAttribute('lang')).toBe(language);
+      await expectNothing(page, id);
+    }
+    await context.close();
+  });
+
+  it('nothing is found whatever is said above the button', async () => {
+    const { page, context } = await filledIn(language);
+    for (const [shown, reply] of Object.entries(toldAboveTheButton)) {
+      await replyWith(page, reply);
+      await send(page);
+      await expectToSay(page, shown);
+    }
+    await page.evaluate('document.forms.questions.reset()');
+    await send(page);
+    await expectToSay(page, 'nothing');
+    // More than the field takes can still come from a browser that does not hold to it.
+    await page.evaluate('document.querySelector("textarea").removeAttribute("maxlength")');
+    await page.fill('textarea', 'ä'.repeat(1001));
+    await send(page);
+    await expectToSay(page, 'too-long');
+    await context.close();
+  });
+
+  it('nothing is found when the connection is gone', async () => {
+    const { page, context } = await filledIn(language);
+    await context.setOffline(true);
+    await send(page);
+    await expectToSay(page, 'offline');
+    await context.close();
+  });
+
+  it.each(Object.entries(ends))('nothing is found when it is %s', async (shown, reply) => {
+    const { page, context } = await filledIn(language);
+    await replyWith(page, reply);
+    await send(page);
+    await page.locator(`#${shown}`).waitFor();
+    await expectNothing(page, shown);
+    await context.close();
+  });
+
+  it('nothing is found in the thanks, nor in what is left when somebody comes back', async () => {
+    const { page, context } = await filledIn(language);
+    await send(page);
+    await standsAt(page, 'thanks');
+    await expectNothing(page, 'thanks');
+    await page.reload();
+    await standsAt(page, 'code');
+    await expectNothing(page, 'code');
+    await context.close();
+  });
+
+  it('nothing is found when the link came in pieces', async () => {
+    const { page, context } = await server.open(onAPhone);
+    await page.goto(`${server.origin}/${language}/s/family.1${invitation.slice(0, -3)}`);
+    await expectToSay(page, 'truncated');
+    await context.close();
+  });
+});
+
+async function filledIn(language: Language): ReturnType<PageServer['open']> {
+  const opened = await server.open(onAPhone);
+  await opened.page.goto(`${server.origin}/${language}/s/family.1${invitation}`);
+  await standsAt(opened.page, 'questions');
+  await fillIn(opened.page);
+  return opened;
+}
+
+/** Expects one notice, and nothing found. */
+async function expectToSay(page: Page, shown: string): Promise<void> {
+  await page.locator(`#${shown}`).waitFor();
+  expect(await page.getByRole('alert').getAttribute('id')).toBe(shown);
+  await expectNothing(page, shown);
+}
