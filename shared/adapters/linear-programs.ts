@@ -72,33 +72,40 @@ class Solver {
         });
         return this.#solutionOf(model, true);
       });
-    return this.#solutionOf(this.#modelFor(program), false);
+    const model = this.#modelToGoOn(program);
+    const solution = model && this.#solutionOf(model, false);
+    // Now and then the way from the last solution is lost, where there is one from nothing.
+    if (solution?.kind === 'optimal') return solution;
+    return this.#solutionOf(this.#newModel(program), false);
   }
 
   /**
    * Of programs about the same rows, one after another, each begins where the one before it ended: that is nearly always close
    * by. The same programs in the same order still come out alike.
    */
-  #modelFor(program: LinearProgram): Model {
-    const { variables, rows, sense } = program;
+  #modelToGoOn({ variables, rows, sense }: LinearProgram): Model | undefined {
     const kept = this.#kept;
-    const { minimize, maximize } = this.#highs.constants.objectiveSense;
-    if (
+    const isAlike =
       kept?.rows === rows &&
       kept.from.length > 0 &&
       kept.from.length === variables.length &&
-      variables.every(({ from, to }, index) => kept.from[index] === from && kept.to[index] === to)
-    ) {
-      const { model } = kept;
-      model.changeObjectiveSense(sense === 'least' ? minimize : maximize);
-      model.changeColsCost(
-        { kind: 'range', from: 0, to: variables.length - 1 },
-        variables.map(({ cost }) => cost),
-      );
-      // Where the last one ended is a solution of this one too, only not the best.
-      model.options.set({ simplex_strategy: primal });
-      return model;
-    }
+      variables.every(({ from, to }, index) => kept.from[index] === from && kept.to[index] === to);
+    if (!isAlike) return undefined;
+    const { minimize, maximize } = this.#highs.constants.objectiveSense;
+    const { model } = kept;
+    model.changeObjectiveSense(sense === 'least' ? minimize : maximize);
+    model.changeColsCost(
+      { kind: 'range', from: 0, to: variables.length - 1 },
+      variables.map(({ cost }) => cost),
+    );
+    // Where the last one ended is a solution of this one too, only not the best.
+    model.options.set({ simplex_strategy: primal });
+    return model;
+  }
+
+  #newModel(program: LinearProgram): Model {
+    const { variables, rows } = program;
+    const kept = this.#kept;
     this.#kept = undefined;
     kept?.model.dispose();
     const model = this.#highs.createModel(modelOf(this.#highs, program));

@@ -2,7 +2,7 @@ import { attackOnFigures, type Outcome } from './attack.ts';
 import { exactSteps, narrowCounts, never, together } from './published/held-back.ts';
 import { allKnowledge } from './published/knowledge.ts';
 import { plainThreshold, primaryOnly } from './published/weaker.ts';
-import { ordinaryYear, publishedBy, publishedYear, type Year } from './published/year.ts';
+import { ordinaryYear, publishedBy, publishedYear, yearOfOneForm, type Year } from './published/year.ts';
 import { sharesInWords } from './published/shares.ts';
 
 /*
@@ -33,7 +33,11 @@ export const linearPrograms = attackOnFigures<readonly Year[]>({
   adversary:
     'has every release, knows where units belong and which figures are not empty, and solves linear programs',
   tries: 'to work out a figure that is held back, or the answers behind it',
-  view: async (size) => [await publishedYear(size), await ordinaryYear(size)],
+  view: async (size) => [
+    await publishedYear(size),
+    await ordinaryYear(size),
+    ...(size === 'full' ? [await yearOfOneForm(size)] : []),
+  ],
   attempt,
   weakened: [
     {

@@ -16,9 +16,9 @@ import {
   released,
   responsesOf,
   unitsOf,
-  withMoreAsks,
   type PublishedQuarter,
 } from './published/year.ts';
+import { withMoreAsks } from './published/editions.ts';
 import type { Size } from './world/world.ts';
 
 /*

@@ -27,7 +27,7 @@ export type Shares = {
 };
 
 /** How much of what people answered stands in a published cell: the price of all that is held back. */
-function sharesOf({ quarters }: Year, isMeant: (item: string) => boolean): Shares {
+export function sharesOf({ quarters }: Year, isMeant: (item: string) => boolean): Shares {
   const told = quarters.flatMap(({ releases }) => readCells(releases)).filter(({ item }) => isMeant(item));
   const given = quarters.flatMap(({ quarter, responses }) =>
     responses.flatMap(({ context: { unit }, answers }) =>
@@ -51,7 +51,7 @@ function sharesOf({ quarters }: Year, isMeant: (item: string) => boolean): Share
 }
 
 /** Of the questions that most forms ask. */
-export const sharesOfCommon = (year: Year): Shares => sharesOf(year, (item) => common.has(item));
+const sharesOfCommon = (year: Year): Shares => sharesOf(year, (item) => common.has(item));
 
 /** What protection costs, in words. */
 export function sharesInWords(year: Year): string[] {

@@ -10,6 +10,7 @@ import type { Unit } from '../../../shared/domain/unit.ts';
 import { Deployment, type DeploymentOptions, type Response } from '../../simulation/releases/deployment.ts';
 import type { Size } from '../world/world.ts';
 import { asAsked, withBusyPeople, type Given } from './busy-people.ts';
+import { editionsOf } from './editions.ts';
 import { reorganised } from './reorganised.ts';
 
 /*
@@ -44,6 +45,8 @@ export type Year = {
 /** How a quarter is answered, closed and published: weaker systems differ in the last two only. */
 export type Publisher = {
   readonly name: string;
+  /** The form that everybody is asked with; as their role has it where it is not given. */
+  readonly form?: string;
   /** Units as they are so many quarters after the first. */
   readonly restructuring: (units: readonly Unit[], quarters: number) => readonly Unit[];
   readonly answering: (responses: readonly Response[], units: readonly Unit[]) => readonly Given[];
@@ -66,6 +69,12 @@ const ordinarily: Partial<Publisher> = {
   answering: (responses) => responses,
   editions: (closed) => [closed],
 };
+/** Ordinarily, and everybody is asked the same. */
+export const withOneForm: Partial<Publisher> = {
+  ...ordinarily,
+  name: 'an ordinary year of one form',
+  form: 'family',
+};
 
 const optionsOf: Readonly<Record<Size['name'], DeploymentOptions>> = {
   quick: { regions: 3, units: 18, responsesFrom: 3, responsesTo: 20, seed: 11 },
@@ -79,9 +88,11 @@ const asPublished: Partial<Publisher> = {};
 /** The hard year as the system publishes it. */
 export const publishedYear = (size: Size['name']): Promise<Year> => publishedBy(size, asPublished);
 
+/** An ordinary year in which everybody is asked the same: each question has as many answers as there are forms. */
+export const yearOfOneForm = (size: Size['name']): Promise<Year> => publishedBy(size, withOneForm);
+
 /** The ordinary year as the system publishes it. */
-export const ordinaryYear = (size: Size['name'], quarters?: number): Promise<Year> =>
-  publishedBy(size, ordinarily, quarters);
+export const ordinaryYear = (size: Size['name']): Promise<Year> => publishedBy(size, ordinarily);
 
 /** The same answers, published by another system, and fewer quarters where few will do. Made once for all attacks of a run. */
 export function publishedBy(
@@ -113,11 +124,11 @@ function publishQuarter(
   size: Size['name'],
   { quarter, place }: { readonly quarter: Quarter; readonly place: number },
   before: readonly PublishedQuarter[],
-  { restructuring, answering, editions, closing, compose }: Publisher,
+  { form, restructuring, answering, editions, closing, compose }: Publisher,
   solve: Solve,
 ): PublishedQuarter {
   const units = restructuring(unitsOf(size), place);
-  const responses = answering(answersIn(size, quarter, units), units);
+  const responses = answering(answersIn(size, quarter, units, form), units);
   const earlier = before.flatMap(({ releases }) => releases);
   const closed = closing(closedWith(size, quarter, { units, responses, earlier }), responses);
   return released(quarter, { responses, editions: editions(closed, place) }, (edition) =>
@@ -130,8 +141,13 @@ export const firstQuarter: Quarter = '2026-Q1';
 /** Units as they are at first. */
 export const unitsOf = (size: Size['name']): readonly Unit[] => new Deployment(optionsOf[size]).units;
 
-const answersIn = (size: Size['name'], quarter: Quarter, units: readonly Unit[]): readonly Response[] =>
-  new Deployment(optionsOf[size], units).responses(quarter);
+const answersIn = (
+  size: Size['name'],
+  quarter: Quarter,
+  units: readonly Unit[],
+  form?: string,
+): readonly Response[] =>
+  new Deployment({ ...optionsOf[size], ...(form !== undefined && { form }) }, units).responses(quarter);
 
 /** What people answer in a quarter of the hard year, some of them again and again. */
 export const responsesOf = (size: Size['name'], quarter: Quarter, units: readonly Unit[]): readonly Given[] =>
@@ -176,19 +192,3 @@ export function released(
 
 /** What is released goes out as JSON, and comes in as JSON. */
 const asRead = (release: Release): Release => releaseSchema.parse(JSON.parse(JSON.stringify(release)));
-
-/**
- * In the first quarter everything comes out once. In others it comes out twice: with asks that turned out to be more than
- * were counted, so that less may be told, or fewer, so that more may.
- */
-function editionsOf(closed: Closed, place: number): [Closed, ...Closed[]] {
-  if (place === 0) return [closed];
-  const more = withMoreAsks(closed);
-  return place % 2 === 1 ? [closed, more] : [more, closed];
-}
-
-/** As if somebody had been asked twice more than was counted. */
-export const withMoreAsks = (closed: Closed): Closed => ({
-  ...closed,
-  tooFew: { in: (cell) => closed.tooFew.in(cell) + 2, around: (cell) => closed.tooFew.around(cell) + 2 },
-});

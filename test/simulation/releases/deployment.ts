@@ -42,6 +42,8 @@ export type DeploymentOptions = {
   readonly responsesFrom: number;
   readonly responsesTo: number;
   readonly seed: number;
+  /** The form that everybody is asked with; as their role has it where it is not given. */
+  readonly form?: string;
 };
 
 const setOf = (id: string): QuestionSet => {
@@ -84,7 +86,7 @@ export class Deployment {
 
   /** What people answered in a quarter. */
   responses(quarter: Quarter): Response[] {
-    const { seed, responsesFrom, responsesTo } = this.#options;
+    const { seed, responsesFrom, responsesTo, form } = this.#options;
     const draw = drawsFrom(
       seed * 1000 + Array.from(quarter).reduce((sum, letter) => sum * 31 + letter.charCodeAt(0), 7),
     );
@@ -92,7 +94,8 @@ export class Deployment {
     return this.units.flatMap((unit, index) => {
       const count = responsesFrom + draw(responsesTo - responsesFrom + 1);
       return Array.from({ length: count }, (_, nth): Response => {
-        const asked = pick(mix, draw);
+        const picked = pick(mix, draw);
+        const asked = { ...picked, form: form ?? picked.form };
         const questionSet = setOf(asked.form);
         return {
           person: `${unit.id} ${quarter} ${nth}`,
@@ -139,7 +142,12 @@ function pick(all: typeof mix, draw: Draw): (typeof mix)[number] {
   return found ?? all[0];
 }
 
-function contextOf(unit: Unit, asked: (typeof mix)[number], index: number, draw: Draw): Context {
+function contextOf(
+  unit: Unit,
+  asked: Omit<(typeof mix)[number], 'form'> & { readonly form: string },
+  index: number,
+  draw: Draw,
+): Context {
   const set = setOf(asked.form);
   return {
     questionSet: set.id,

@@ -48,7 +48,7 @@ export function addUp(
  * An answer that units and roles lose weighs as much as so many that other tables lose: they are who can do better, and the
  * others tell of the whole deployment, where a cell has far more answers.
  */
-export const weightOf = ({ table }: CountedCell): number => (table === 'T1' || table === 'T2' ? 30 : 1);
+export const weightOf = ({ table }: CountedCell): number => (table === 'T1' || table === 'T2' ? 100 : 1);
 
 /** Whole numbers for the parts that nobody counted, so that every sum is right. */
 function partsThatFit(
