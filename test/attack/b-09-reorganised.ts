@@ -19,11 +19,12 @@ import {
   type PublishedQuarter,
 } from './published/year.ts';
 import { withMoreAsks } from './published/editions.ts';
+import type { Unit } from '../../shared/domain/unit.ts';
 import type { Size } from './world/world.ts';
 
 /*
- * Units belong to regions, organisations, services and ways of provision at once, and to others a year later. A unit moves
- * to another region after its quarter was published; then the quarter is corrected. If the correction counted the unit where
+ * Units belong to regions, organisations, services and ways of provision at once, and to others a year later. Units move
+ * to another region after their quarter was published; then the quarter is corrected. If the correction counted a unit where
  * it is now, regions would differ by just this unit. And each release repeats figures of earlier ones.
  */
 type View = {
@@ -88,7 +89,19 @@ function attempt({ editions, year, solve }: View): Outcome {
   };
 }
 
-/** A quarter that is corrected once the smallest unit of it has moved. @param isRecomputed whether it is counted anew then */
+/** Units as they are after each of the smallest three has moved, one after another. */
+function afterMoves(units: readonly Unit[]): (readonly Unit[])[] {
+  const moves: (readonly Unit[])[] = [];
+  let current = units;
+  for (let move = 0; move < 3; move += 1) {
+    const [moved, ...others] = moveToNextRegion(current);
+    current = moved === undefined ? others : [...others, moved];
+    moves.push(current);
+  }
+  return moves;
+}
+
+/** A quarter that is corrected each time a small unit of it has moved. @param isRecomputed whether it is counted anew then */
 const correctedAfterMove =
   (isRecomputed: boolean) =>
   async (size: Size['name']): Promise<View> => {
@@ -96,13 +109,16 @@ const correctedAfterMove =
     const before = unitsOf(size);
     const responses = responsesOf(size, firstQuarter, before);
     const sizeOf = (id: string): number => responses.filter(({ context }) => context.unit === id).length;
-    const after = moveToNextRegion(before.toSorted((a, b) => sizeOf(a.id) - sizeOf(b.id)));
+    const after = afterMoves(before.toSorted((a, b) => sizeOf(a.id) - sizeOf(b.id)));
     const closed = closedWith(size, firstQuarter, { units: before, responses });
     const publish = (...editions: Parameters<typeof released>[1]['editions']): PublishedQuarter =>
       released(firstQuarter, { responses, editions }, (edition) => composeReleases(edition, solve));
     const editions = isRecomputed
-      ? [publish(closed), publish(closedWith(size, firstQuarter, { units: after, responses }))]
-      : [publish(closed, { ...withMoreAsks(closed), units: after })];
+      ? [
+          publish(closed),
+          ...after.map((units) => publish(closedWith(size, firstQuarter, { units, responses }))),
+        ]
+      : [publish(closed, ...after.map((units) => ({ ...withMoreAsks(closed), units })))];
     return { editions, year: isRecomputed ? editions : (await publishedYear(size)).quarters, solve };
   };
 
