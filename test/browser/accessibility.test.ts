@@ -31,10 +31,11 @@ afterAll(async () => {
 
 /** Expects that nothing is found in a page as it stands, light and dark. */
 async function expectNothing(page: Page, name: string): Promise<void> {
-  for (const colorScheme of ['light', 'dark'] as const) {
-    await page.emulateMedia({ colorScheme });
-    expect.soft(await findingsOf(page), `${name}, ${colorScheme}`).toEqual([]);
-  }
+  await page.emulateMedia({ colorScheme: 'light' });
+  expect.soft(await findingsOf(page), `${name}, light`).toEqual([]);
+  // In the dark the page is the same but for its colours.
+  await page.emulateMedia({ colorScheme: 'dark' });
+  expect.soft(await findingsOf(page, ['color-contrast']), `${name}, dark`).toEqual([]);
   await expectToFit(page);
 }
 

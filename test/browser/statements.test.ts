@@ -1,7 +1,6 @@
 /**
  * Shows the privacy notice and the accessibility statement in a real browser, as their functions answer: in every
- * language, light and dark, without a finding of axe (WCAG 2.2 A and AA, best practices), without scrolling sideways at
- * 320 px, with each section on one screen of a phone, and with every link at the top and the end as high as a finger.
+ * language without scrolling sideways at 320 px, with each section on one screen of a phone, and with every link at the top and the end as high as a finger.
  * Also that reading them halfway through a form leaves the form as it is.
  *
  * The browser's requests go straight to the functions: the rest of the system has nothing to do with these pages.
@@ -12,7 +11,7 @@ import { codePage } from '../../shared/domain/respondent/page.ts';
 import { accessibilitySections } from '../../shared/domain/respondent/accessibility-texts/wording.ts';
 import { privacySections } from '../../shared/domain/respondent/privacy-texts/wording.ts';
 import { languages } from '../../shared/domain/vocabulary.ts';
-import { expectAccessible } from '../support/accessibility.ts';
+import { expectToFit } from '../support/accessibility.ts';
 import { launchChromium } from '../support/chromium.ts';
 import { follow } from '../support/page-steps.ts';
 import { callHttp } from '../support/lambda-invocation.ts';
@@ -60,8 +59,8 @@ async function serve(context: BrowserContext): Promise<string[]> {
 describe.each(names.flatMap((name) => languages.map((language) => ({ name, language }))))(
   '$name in $language',
   ({ name, language }) => {
-    it.each(['light', 'dark'] as const)('is accessible and fits 320 px in %s', async (colorScheme) => {
-      const context = await browser.newContext({ viewport: { width: 320, height: 640 }, colorScheme });
+    it('fits 320 px, and asks for nothing else', async () => {
+      const context = await browser.newContext({ viewport: { width: 320, height: 640 } });
       const requested = await serve(context);
       const page = await context.newPage();
       const complaints: string[] = [];
@@ -69,7 +68,7 @@ describe.each(names.flatMap((name) => languages.map((language) => ({ name, langu
       await page.goto(`${origin}/${language}/${name}`);
       expect(await page.locator('main').getAttribute('data-page')).toBe(name);
       expect(await page.locator('html').getAttribute('lang')).toBe(language);
-      await expectAccessible(page);
+      await expectToFit(page);
       expect(requested).toEqual([`${origin}/${language}/${name}`]);
       expect(complaints).toEqual([]);
       await context.close();

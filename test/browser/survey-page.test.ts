@@ -1,7 +1,7 @@
 /**
- * Shows the respondent's pages in a real browser, on the running system: every page in every state and language, light
- * and dark, without a finding of axe (WCAG 2.2 A and AA, best practices) and without scrolling sideways at 320 px; one
- * response within its budget and nothing from anywhere else; and that a keyboard is enough.
+ * Shows the respondent's pages in a real browser, on the running system: every page in every state and language without
+ * scrolling sideways at 320 px; one response within its budget and nothing from anywhere else; and that a keyboard is
+ * enough. What axe says of them is in accessibility.test.ts.
  *
  * States that follow from a reply are brought about by a made-up one: what brings them about on the system is shown in
  * survey-sending.test.ts.
@@ -11,11 +11,10 @@ import type { Page } from 'playwright-core';
 import { currentQuestionSet, questionSets } from '../../shared/domain/questions/question-sets.ts';
 import { surveyName } from '../../shared/domain/respondent/link.ts';
 import { languages } from '../../shared/domain/vocabulary.ts';
-import { expectAccessible, expectToFit } from '../support/accessibility.ts';
+import { expectToFit } from '../support/accessibility.ts';
 import { follow } from '../support/page-steps.ts';
 import { fillIn, hurried, send, standsAt, startSurvey, type Survey } from '../support/survey-visits.ts';
 
-const schemes = ['light', 'dark'] as const;
 const onAPhone = { viewport: { width: 320, height: 640 } };
 
 let survey: Survey;
@@ -30,15 +29,6 @@ afterAll(async () => {
 const linkIn = (language: string): string => `${survey.system.endpoints.web}/${language}/s/family.1`;
 /** An invitation as a page would take it; no server has to. */
 const madeUp = `#${'t'.repeat(22)}.${'c'.repeat(12)}`;
-
-/** Judges the page as it stands: light and, since colours do not depend on the language, in one language dark. */
-async function expectAllToRead(page: Page): Promise<void> {
-  const isJudgedTwice = (await page.locator('html').getAttribute('lang')) === 'fi';
-  for (const colorScheme of isJudgedTwice ? schemes : (['light'] as const)) {
-    await page.emulateMedia({ colorScheme });
-    await expectAccessible(page);
-  }
-}
 
 type Reply = { readonly status: number; readonly json: object } | 'none' | 'held';
 
@@ -71,7 +61,7 @@ describe.each(languages)('the page in %s', (language) => {
     await page.locator(`#${shown}`).waitFor();
     if (shown === 'sending') expect(await page.isDisabled('form:visible button')).toBe(true);
     // The words are in the page whatever is shown, and were judged with the questions.
-    if (language === 'fi') await expectAllToRead(page);
+    if (language === 'fi') await expectToFit(page);
     else await expectToFit(page);
     await close();
   });
@@ -82,16 +72,16 @@ describe.each(languages)('the page in %s', (language) => {
     await standsAt(page, 'questions');
     expect(await page.locator('html').getAttribute('lang')).toBe(language);
     expect(await page.locator('[role=alert]:visible').count()).toBe(0);
-    await expectAllToRead(page);
+    await expectToFit(page);
     await send(page);
     expect(await page.getByRole('alert').getAttribute('id')).toBe('nothing');
-    await expectAllToRead(page);
+    await expectToFit(page);
     // More than the field takes can still come from a browser that does not hold to it.
     await page.evaluate('document.querySelector("textarea").removeAttribute("maxlength")');
     await page.fill('textarea', 'ä'.repeat(1001));
     await send(page);
     expect(await page.getByRole('alert').getAttribute('id')).toBe('too-long');
-    await expectAllToRead(page);
+    await expectToFit(page);
     expect(await page.inputValue('textarea')).toHaveLength(1001);
     await close();
   });
@@ -105,26 +95,26 @@ describe.each(languages)('the page in %s', (language) => {
     };
     await page.goto(linkIn(language));
     await standsAt(page, 'code');
-    await expectAllToRead(page);
+    await expectToFit(page);
     await typeCode('ABCD-1234');
     expect(await page.getByRole('alert').count()).toBe(1);
-    await expectAllToRead(page);
+    await expectToFit(page);
     await typeCode(code);
     await standsAt(page, 'questions');
-    await expectAllToRead(page);
+    await expectToFit(page);
     await follow(page);
     expect(await page.getByRole('alert').count()).toBe(1);
-    await expectAllToRead(page);
+    await expectToFit(page);
     await fillIn(page);
     await follow(page);
     await standsAt(page, 'thanks');
-    await expectAllToRead(page);
+    await expectToFit(page);
     await page.goto(linkIn(language));
     await typeCode(code);
     await fillIn(page);
     await follow(page);
     await standsAt(page, 'used');
-    await expectAllToRead(page);
+    await expectToFit(page);
     await close();
   });
 

@@ -274,10 +274,11 @@ describe('the close of a quarter', () => {
     expect(leaving).toBeGreaterThan(2);
   });
 
-  it('ends alike wherever publish-report dies', async () => {
-    const { deaths, leaving } = await alwaysEndsAlike('publish-report');
+  it('ends alike wherever publish-report dies, of whose calls every third is tried: its own test tries all', async () => {
+    const isTried = ({ action, nth }: CrashPoint): boolean => nth % 3 === 1;
+    const { deaths, leaving } = await alwaysEndsAlike('publish-report', isTried);
     expect(deaths).toBeGreaterThan(10);
-    expect(leaving).toBeGreaterThan(10);
+    expect(leaving).toBeGreaterThan(5);
   });
 
   it('publishes every answer exactly once', async () => {
