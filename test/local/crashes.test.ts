@@ -275,7 +275,7 @@ describe('the close of a quarter', () => {
   });
 
   it('ends alike wherever publish-report dies, of whose calls every third is tried: its own test tries all', async () => {
-    const isTried = ({ action, nth }: CrashPoint): boolean => nth % 3 === 1;
+    const isTried = ({ nth }: CrashPoint): boolean => nth % 3 === 1;
     const { deaths, leaving } = await alwaysEndsAlike('publish-report', isTried);
     expect(deaths).toBeGreaterThan(10);
     expect(leaving).toBeGreaterThan(5);
