@@ -35,7 +35,8 @@ export const linearPrograms = attackOnFigures<readonly Year[]>({
   tries: 'to work out a figure that is held back, or the answers behind it',
   view: async (size) => [
     await publishedYear(size),
-    ...(size === 'full' ? [await ordinaryYear(size), await yearOfOneForm(size)] : []),
+    await ordinaryYear(size),
+    ...(size === 'full' ? [await yearOfOneForm(size)] : []),
   ],
   attempt,
   weakened: [
