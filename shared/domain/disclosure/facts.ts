@@ -60,14 +60,16 @@ export class Facts {
   sourcesOf(facts: Iterable<number>, numbers: Iterable<number>): ReadonlySet<number> {
     const sources = new Set<number>();
     const met = new Set<number>();
-    const open = [...facts, ...[...numbers].flatMap((number) => this.#settled.get(number)?.by ?? [])];
+    const behind = (settled: Iterable<number>): number[] =>
+      [...settled].flatMap((number) => this.#settled.get(number)?.by ?? []);
+    const open = [...facts, ...behind(numbers)];
     // A list that grows while it is walked through is a queue.
     for (const place of open) {
       const fact = this.#facts[place];
       if (fact === undefined || met.has(place)) continue;
       met.add(place);
       if (fact.source !== undefined) sources.add(fact.source);
-      for (const number of fact.factors.keys()) open.push(...[this.#settled.get(number)?.by ?? []].flat());
+      open.push(...behind(fact.factors.keys()));
     }
     return sources;
   }

@@ -13,7 +13,7 @@ import { accessibilityPath } from './link.ts';
 import { html, type Markup } from './markup.ts';
 import type { Organisation } from './organisation.ts';
 import { framed } from './page-frame.ts';
-import { mailTo, section, type Told } from './section.ts';
+import { mailTo, section, siteLink, type Told } from './section.ts';
 import { call, emergencyOnly } from './turning.ts';
 
 /** Everything that the accessibility statement says. */
@@ -72,7 +72,7 @@ function told(language: Language, name: AccessibilitySection, organisation: Orga
 const authority = ({ authority: name, authorityAddress, switchboard }: AccessibilityTexts): Markup =>
   html`<p>${name}</p>
     <ul>
-      <li><a href="${authorityAddress}">${authorityAddress.replace('https://', '')}</a></li>
+      <li>${siteLink(authorityAddress)}</li>
       <li>${mailTo(authorityMail)}</li>
       <li>${switchboard} ${call(authorityPhone)}</li>
     </ul>`;

@@ -8,7 +8,7 @@ import { english } from './privacy-texts/english.ts';
 import { finnish } from './privacy-texts/finnish.ts';
 import { swedish } from './privacy-texts/swedish.ts';
 import { privacySections, type PrivacySection, type PrivacyTexts } from './privacy-texts/wording.ts';
-import { mailTo, section, type Told } from './section.ts';
+import { mailTo, section, siteLink, type Told } from './section.ts';
 import { emergencyOnly } from './turning.ts';
 
 /** Everything that the privacy notice says. */
@@ -45,9 +45,7 @@ function told(language: Language, name: PrivacySection, organisation: Organisati
 
 function whereToComplain(language: Language): Markup {
   const { authority, authorityAddress } = privacyTexts[language];
-  return html`<p>
-    ${authority} <a href="${authorityAddress}">${authorityAddress.replace('https://', '')}</a>
-  </p>`;
+  return html`<p>${authority} ${siteLink(authorityAddress)}</p>`;
 }
 
 function whoIsResponsible(language: Language, { name, email, officerEmail }: Organisation): Markup {

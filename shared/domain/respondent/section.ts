@@ -33,3 +33,7 @@ const listOf = (points: readonly Point[]): Markup =>
   </ul>`;
 
 export const mailTo = (address: string): Markup => html`<a href="mailto:${address}">${address}</a>`;
+
+/** A link to somebody's pages, which are called as people call them. */
+export const siteLink = (address: string): Markup =>
+  html`<a href="${address}">${address.replace('https://', '')}</a>`;

@@ -13,29 +13,7 @@ import { languageNames } from '../../../shared/domain/respondent/language-row.ts
 import { escapeHtml } from '../../../shared/domain/respondent/markup.ts';
 import { languages } from '../../../shared/domain/vocabulary.ts';
 import { organisation } from '../../support/organisation.ts';
-
-/** What is read of a page or a part of it. */
-const seen = (markup: string): string =>
-  markup
-    .replace(/<(style|title)>.*?<\/\1>/gs, ' ')
-    .replace(/<[^>]+>/g, ' ')
-    .replaceAll('&#39;', "'")
-    .replace(/\s+/g, ' ')
-    .trim();
-
-const sectionsOf = (page: string): [id: string, text: string][] =>
-  [...page.matchAll(/<section id="(\w+)">(.*?)<\/section>/gs)].map(([, id = '', inner = '']) => [
-    id,
-    seen(inner),
-  ]);
-
-const flat = (value: unknown, path: string): [string, string][] => {
-  if (typeof value === 'string') return [[path, value]];
-  if (typeof value === 'function') return [[path, (value as (name: string) => string)('NAME')]];
-  return Object.entries(value as Record<string, unknown>).flatMap(([key, inner]) =>
-    flat(inner, `${path}.${key}`),
-  );
-};
+import { flat, sectionsOf, seen } from '../../support/statements.ts';
 
 it('is there in all languages, line by line, and no line is another language’s', () => {
   const said = new Map(flat(accessibilityTexts.fi, ''));

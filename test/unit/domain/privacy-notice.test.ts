@@ -21,35 +21,12 @@ import { privacyNotice, privacyTexts } from '../../../shared/domain/respondent/p
 import { privacySections } from '../../../shared/domain/respondent/privacy-texts/wording.ts';
 import { languages } from '../../../shared/domain/vocabulary.ts';
 import { organisation } from '../../support/organisation.ts';
-
-/** What is read of a page or a part of it. */
-const seen = (markup: string): string =>
-  markup
-    .replace(/<(style|title)>.*?<\/\1>/gs, ' ')
-    .replace(/<[^>]+>/g, ' ')
-    .replaceAll('&#39;', "'")
-    .replaceAll('&quot;', '"')
-    .replace(/\s+/g, ' ')
-    .trim();
-
-const sectionsOf = (page: string): [id: string, text: string][] =>
-  [...page.matchAll(/<section id="(\w+)">(.*?)<\/section>/gs)].map(([, id = '', inner = '']) => [
-    id,
-    seen(inner),
-  ]);
+import { flat, sectionsOf, seen } from '../../support/statements.ts';
 
 const textOf = (language: (typeof languages)[number], section: (typeof privacySections)[number]): string =>
   Object.fromEntries(sectionsOf(privacyNotice(language, organisation)))[section] ?? '';
 
 describe('the texts', () => {
-  const flat = (value: unknown, path: string): [string, string][] => {
-    if (typeof value === 'string') return [[path, value]];
-    if (typeof value === 'function') return [[path, (value as (name: string) => string)('NAME')]];
-    return Object.entries(value as Record<string, unknown>).flatMap(([key, inner]) =>
-      flat(inner, `${path}.${key}`),
-    );
-  };
-
   it('are there in all languages, line by line, and not one is another language’s', () => {
     const said = new Map(flat(privacyTexts.fi, '').filter(([, text]) => text !== 'Amazon Web Services'));
     const english = new Set(flat(privacyTexts.en, '').map(([, text]) => text));
