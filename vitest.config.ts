@@ -23,11 +23,11 @@ const served = ['test/{local,browser}/**/*.test.ts', 'test/unit/local/**/*.test.
 /**
  * Two kinds of tests: small ones, which share processes, since loading packages takes longer than most of them; and those
  * that bring up a whole system or a part of it, each in a process of its own with an engine, a clock, ports and perhaps a
- * browser. Two files run at a time, of whichever kind: one alone leaves a third of two cores idle.
+ * browser. Three files run at a time, of whichever kind: they wait so much that two leave cores idle.
  */
 export default defineConfig({
   test: {
-    maxWorkers: 2,
+    maxWorkers: 3,
     sequence: { sequencer: LongestFirst },
     projects: [
       {
