@@ -16,6 +16,7 @@ import { createReplay } from './pipeline/replay.ts';
 import { createRequests } from './pipeline/requests.ts';
 import { createStageEvents } from './pipeline/stage-events.ts';
 import { createSurvey } from './pipeline/survey.ts';
+import { createSurveys } from './pipeline/surveys.ts';
 import type { Surroundings } from './pipeline/surroundings.ts';
 import type { StatefulStack } from './stateful.ts';
 
@@ -40,6 +41,7 @@ export class StatelessStack extends Stack {
     createDeliveries(this, surroundings);
     createMails(this, surroundings);
     createSurvey(this, surroundings);
+    createSurveys(this, surroundings);
     createPreferences(this, surroundings);
     createMix(this, surroundings);
     createAdministration(this, surroundings);

@@ -2,7 +2,7 @@ import { request } from 'node:http';
 import { buffer } from 'node:stream/consumers';
 import { brotliCompressSync, gunzipSync, gzipSync } from 'node:zlib';
 import type { Invitation } from '../../local/simulation/respondent.ts';
-import { languages } from '../../shared/domain/vocabulary.ts';
+import { formLanguages } from '../../shared/domain/vocabulary.ts';
 
 /** Bytes of one page's HTML, which is all that the page loads. */
 export type PageWeight = {
@@ -26,7 +26,7 @@ export const pageBudgetBytes = 14_336;
  */
 export async function measurePageWeight(invitations: readonly Invitation[]): Promise<PageWeight[]> {
   const weights: PageWeight[] = [];
-  for (const language of languages) {
+  for (const language of formLanguages) {
     for (const { link, code } of invitations) {
       const address = inLanguage(link, language);
       const survey = /\/s\/([a-z-]+)/.exec(link)?.[1] ?? '';
@@ -38,7 +38,7 @@ export async function measurePageWeight(invitations: readonly Invitation[]): Pro
 }
 
 const inLanguage = (link: string, language: string): URL =>
-  new URL(link.replace(/#.*/, '').replace(/\/[a-z]{2}\/s\//, `/${language}/s/`));
+  new URL(link.replace(/#.*/, '').replace(/\/[\w-]+\/s\//, `/${language}/s/`));
 
 /** @param form to post; the page is only asked for when absent */
 async function weigh(address: URL, form?: string): Promise<Omit<PageWeight, 'page' | 'language'>> {

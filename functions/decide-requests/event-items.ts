@@ -11,6 +11,7 @@ import { leavesBefore } from '../../shared/domain/decisions/leaving.ts';
 import { currentQuestionSet } from '../../shared/domain/questions/question-sets.ts';
 import type { Rule } from '../../shared/domain/rules/rule.ts';
 import { stageNameOf, type Recipient, type StageEvent } from '../../shared/domain/stage-event.ts';
+import { formLanguageFor } from '../../shared/domain/vocabulary.ts';
 
 type Basis = { readonly facts: EventFacts; readonly known: Known; readonly rules: readonly Rule[] };
 
@@ -60,7 +61,7 @@ function requestOf(
     contactHash: decision.contactHash,
     address: recipient.email,
     language: asked.language,
-    fellBack: !hasChosen && recipient.language.split('-')[0] !== asked.language,
+    fellBack: !hasChosen && formLanguageFor(recipient.language) !== asked.language,
     context: contextOf(event, asked, recipient),
     about: aboutOf(facts, position),
     rule: { id: rule.id, version: rule.version },

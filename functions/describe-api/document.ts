@@ -10,12 +10,14 @@ import { publication } from './paths/publication.ts';
 import { reports } from './paths/reports.ts';
 import { respondent } from './paths/respondent.ts';
 import { rules } from './paths/rules.ts';
+import { surveys } from './paths/surveys.ts';
 import { units } from './paths/units.ts';
 
 const paths: Paths = {
   ...events,
   ...respondent,
   ...rules,
+  ...surveys,
   ...decisions,
   ...mails,
   ...units,
@@ -47,6 +49,7 @@ const tags = [
     description: 'What those who are asked meet. Their answers are sealed and anonymous.',
   },
   { name: 'Rules', description: 'Which stage asks whom, what, when, and how seldom.' },
+  { name: 'Surveys', description: 'The forms with which people are asked.' },
   { name: 'Decisions', description: 'Why somebody was asked, or was not.' },
   { name: 'Mails', description: 'What those who are asked read first.' },
   { name: 'Units', description: 'Where units belong.' },

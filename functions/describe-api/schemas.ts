@@ -34,12 +34,22 @@ import {
   ruleVersionsSchema,
   savedRuleSchema,
 } from '../../shared/api/rules.ts';
+import {
+  surveyDraftSchema,
+  surveyProblemSchema,
+  surveySchema,
+  surveysSchema,
+  surveyStandingSchema,
+  surveyTrialSchema,
+  withdrawalSchema,
+} from '../../shared/api/surveys.ts';
 import { unitsSchema } from '../../shared/api/units.ts';
 import { auditEntrySchema } from '../../shared/domain/audit-entry.ts';
 import { decisionSchema as commentDecisionSchema } from '../../shared/domain/comments/decision.ts';
 import { heldBackReasonSchema } from '../../shared/domain/decisions/reasons.ts';
 import { actionsSchema, sentActionsSchema } from '../../shared/domain/digest/actions.ts';
 import { digestSchema } from '../../shared/domain/digest/digest.ts';
+import { sentDraftSchema } from '../../shared/domain/questions/draft.ts';
 import { releaseSchema } from '../../shared/domain/releases/release.ts';
 import { findingSchema } from '../../shared/domain/rules/finding.ts';
 import { ruleSchema } from '../../shared/domain/rules/rule.ts';
@@ -62,6 +72,8 @@ export const sent: Readonly<Record<string, z.ZodType>> = {
   PreferenceChange: preferenceChangeSchema,
   UnitPlacement: unitPlacementSchema,
   RuleDraft: sentRuleSchema,
+  SentSurveyDraft: sentDraftSchema,
+  SurveyWithdrawal: withdrawalSchema,
   ReplayRequest: replayRequestSchema,
   SentActions: sentActionsSchema,
   SentThresholds: sentThresholdsSchema,
@@ -86,6 +98,12 @@ const told: Readonly<Record<string, z.ZodType>> = {
   RuleProblem: ruleProblemSchema,
   SavedRule: savedRuleSchema,
   RuleVersions: ruleVersionsSchema,
+  Surveys: surveysSchema,
+  Survey: surveySchema,
+  SurveyDraft: surveyDraftSchema,
+  SurveyStanding: surveyStandingSchema,
+  SurveyTrial: surveyTrialSchema,
+  SurveyProblem: surveyProblemSchema,
   HeldBackReason: heldBackReasonSchema,
   ReplayCounts: replayCountsSchema,
   DoneReplay: doneReplaySchema,

@@ -10,7 +10,7 @@ import { required } from '../../shared/lambda/environment.ts';
 import { compressed, pageHeaders } from '../../shared/lambda/html-page.ts';
 import { httpFunction, json, type HttpAnswer, type HttpRequest } from '../../shared/lambda/http-function.ts';
 import { parseInput, Problem } from '../../shared/lambda/problem.ts';
-import { pageLanguage } from '../../shared/lambda/respondent-page.ts';
+import { digestLanguage } from '../../shared/lambda/respondent-page.ts';
 import { demandRole } from '../../shared/lambda/roles.ts';
 import { formatFor } from './format.ts';
 import { readDigest } from './read-digest.ts';
@@ -46,7 +46,7 @@ async function showToStaff(request: HttpRequest): Promise<HttpAnswer> {
 }
 
 async function showToAll(request: HttpRequest): Promise<HttpAnswer> {
-  const language = pageLanguage(request);
+  const language = digestLanguage(request);
   const { unit, period } = request.pathParameters ?? {};
   const path = digestPathSchema.safeParse({ kind: 'units', id: unit, period });
   const digest = path.success ? await readDigest(stores, path.data, 'all') : undefined;

@@ -4,7 +4,7 @@ import { questionSetVersion } from '../../shared/domain/questions/question-sets.
 import { endingPage, questionPage, type QuestionForm } from '../../shared/domain/respondent/page.ts';
 import { pageTexts } from '../../shared/domain/respondent/page-texts.ts';
 import { problemTexts } from '../../shared/domain/respondent/problem-texts.ts';
-import type { Language } from '../../shared/domain/vocabulary.ts';
+import type { FormLanguage } from '../../shared/domain/vocabulary.ts';
 import { now } from '../../shared/lambda/clock.ts';
 import { required } from '../../shared/lambda/environment.ts';
 import type { HttpAnswer, HttpRequest } from '../../shared/lambda/http-function.ts';
@@ -62,7 +62,7 @@ export const handler = respondentFunction(pages, async (request) => {
 type Problem = Pick<QuestionForm, 'problem' | 'isCommentAtFault'>;
 
 /** What somebody has to mend before it can be taken; undefined where there is nothing. */
-function lackOf({ answers, comment }: Submission, language: Language): Problem | undefined {
+function lackOf({ answers, comment }: Submission, language: FormLanguage): Problem | undefined {
   if (comment.kind === 'too-long')
     return { problem: problemTexts[language].shorten(comment.excess), isCommentAtFault: true };
   const isEmpty = Object.keys(answers).length === 0 && comment.kind === 'none';

@@ -124,11 +124,12 @@ const discontent: Readonly<Record<Written, Sentences>> = {
 /**
  * What an invented respondent writes, in the language of the page; in English where it is none of ours.
  *
- * @param language of the page, such as `fi`
+ * @param language of the page, such as `fi` or `fi-x-selko`
  * @param draws the respondent's own
  */
 export function commentOf(isContent: boolean, language: string, draws: Draws): string {
-  const written = language === 'fi' || language === 'sv' ? language : 'en';
+  const [spoken = ''] = language.split('-');
+  const written = spoken === 'fi' || spoken === 'sv' ? spoken : 'en';
   const { first, second } = (isContent ? content : discontent)[written];
   return draws.chance(0.3) ? draws.oneOf(first) : `${draws.oneOf(first)} ${draws.oneOf(second)}`;
 }

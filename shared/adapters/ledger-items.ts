@@ -9,7 +9,7 @@ import {
   type Occasion,
   type UnitLedger,
 } from '../domain/decisions/ledger.ts';
-import { holdReasons, languages, recipientFlags } from '../domain/vocabulary.ts';
+import { holdReasons, formLanguages, recipientFlags } from '../domain/vocabulary.ts';
 import { toItem, type Item } from './dynamodb.ts';
 import { recordsExpireOn } from './retention.ts';
 
@@ -26,7 +26,7 @@ const preference = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('paused'), until: z.number() }),
   z.object({ kind: z.literal('opted-out') }),
 ]);
-export const storedPreference = { preference, language: z.enum(languages).nullable() };
+export const storedPreference = { preference, language: z.enum(formLanguages).nullable() };
 
 export const ledgerSchemas = {
   CONTACT: z.object({

@@ -4,7 +4,7 @@ import { recordsByDay } from '../contract/tables.ts';
 import { contextSchema } from '../domain/context.ts';
 import { heldBackReasons } from '../domain/decisions/reasons.ts';
 import { deliveries, requestStates } from '../domain/request-state.ts';
-import { languages } from '../domain/vocabulary.ts';
+import { formLanguages } from '../domain/vocabulary.ts';
 import { dynamodb, fromItem, loneKey, readBatch } from './dynamodb.ts';
 import { instantOfOrder, recordPlace } from './record-order.ts';
 import { abandonedRequestExpiresOn, recordsExpireOn } from './retention.ts';
@@ -15,7 +15,7 @@ export const requestSchema = z.object({
   state: z.enum(requestStates),
   contactHash: z.string(),
   address: z.string().optional(),
-  language: z.enum(languages),
+  language: z.enum(formLanguages),
   fellBack: z.boolean(),
   context: contextSchema,
   /** What it counts in, and what can stop it: keyed hashes. */

@@ -1,9 +1,9 @@
 import * as z from 'zod';
-import { ageBands, languages, roles } from '../domain/vocabulary.ts';
+import { ageBands, formLanguages, roles } from '../domain/vocabulary.ts';
 
 /** Whose mail is previewed, and how it is shown. */
 export const mailPreviewQuerySchema = z.object({
-  language: z.enum(languages).default('fi'),
+  language: z.enum(formLanguages).default('fi'),
   role: z.enum(roles),
   ageBand: z.enum(ageBands),
   standIn: z

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { ageBands, languages, provisions, roles } from './vocabulary.ts';
+import { ageBands, formLanguages, provisions, roles } from './vocabulary.ts';
 
 /**
  * Where an answer belongs: everything about the ask that a table may need, and nothing about the person. All who
@@ -12,7 +12,7 @@ export const contextSchema = z.object({
   stage: z.string(),
   role: z.enum(roles),
   ageBand: z.enum(ageBands),
-  language: z.enum(languages),
+  language: z.enum(formLanguages),
   channel: z.literal('mail'),
   voluntary: z.boolean().nullable(),
   serviceTask: z.string().nullable(),

@@ -25,8 +25,13 @@ const recipient = z.object({
   language: z
     .string()
     .max(35)
-    .regex(/^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$/, 'expected a language tag such as fi, sv or en')
-    .describe("BCP 47. A language without a form is taken: the rule's fallback decides."),
+    .regex(
+      /^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*(-x(-[A-Za-z0-9]{1,8})+)?$/,
+      'expected a language tag such as fi, sv or en',
+    )
+    .describe(
+      "BCP 47; `fi-x-selko` is plain-language Finnish. A language without a form is taken: the rule's fallback decides.",
+    ),
   email: z.email().max(254).optional(),
   flags: z.array(z.enum(recipientFlags)).max(recipientFlags.length).default([]),
 });

@@ -71,9 +71,55 @@ export const holdReasons = [
 ] as const;
 export type HoldReason = (typeof holdReasons)[number];
 
-/** Languages in which forms and mails exist. */
+/** Languages of staff, of releases and of what an installation is configured with. Forms and mails have them too. */
 export const languages = ['fi', 'sv', 'en'] as const;
 export type Language = (typeof languages)[number];
 
-/** A text in every language that Kuultu speaks. */
+/** A text in every language of staff. */
 export type Text = Readonly<Record<Language, string>>;
+
+/**
+ * Languages in which people are asked. Each is complete: whatever somebody meets who is asked in it is there, from the mail
+ * to the privacy notice, or this does not compile. `fi-x-selko` is plain-language Finnish (selkokieli).
+ */
+export const formLanguages = [...languages, 'fi-x-selko'] as const;
+export type FormLanguage = (typeof formLanguages)[number];
+
+/** A text in every language of forms. */
+export type FormText = Readonly<Record<FormLanguage, string>>;
+
+/**
+ * Languages that wait for an organisation's translators: Northern, Inari and Skolt Sámi. Nobody is asked in one of these:
+ * who speaks it has no form, and the rule's fallback decides. A language whose slots are all filled moves up.
+ */
+export const awaitedLanguages = ['se', 'smn', 'sms'] as const;
+export type AwaitedLanguage = (typeof awaitedLanguages)[number];
+
+/** Marks a slot that nobody has filled. */
+export const untranslated = 'not translated yet';
+
+/** Texts of one kind in every language of forms, with a slot for each language that is awaited. */
+export type FormTexts<Texts> = Readonly<
+  Record<FormLanguage, Texts> & Record<AwaitedLanguage, Texts | typeof untranslated>
+>;
+
+/** The language of staff that a language of forms belongs to: in which its answers are counted, and names are told. */
+export const staffLanguage: Readonly<Record<FormLanguage, Language>> = {
+  fi: 'fi',
+  sv: 'sv',
+  en: 'en',
+  'fi-x-selko': 'fi',
+};
+
+/**
+ * The language of forms that comes nearest to a tag, by the lookup of RFC 4647: `sv-FI` is asked in `sv`, and `fi-x-selko`
+ * in itself.
+ *
+ * @param tag BCP 47, such as `sv-FI`
+ * @returns undefined where there is no form
+ */
+export function formLanguageFor(tag: string): FormLanguage | undefined {
+  const subtags = tag.toLowerCase().split('-');
+  const ranges = subtags.map((_, dropped) => subtags.slice(0, subtags.length - dropped).join('-'));
+  return ranges.flatMap((range) => formLanguages.filter((known) => known === range))[0];
+}

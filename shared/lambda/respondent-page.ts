@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { languages, type Language } from '../domain/vocabulary.ts';
+import { formLanguages, languages, type FormLanguage, type Language } from '../domain/vocabulary.ts';
 import { pageStyle } from '../domain/respondent/page-assets.ts';
 import { compressed, pageHeaders } from './html-page.ts';
 import { bodyOf, mediaType, type HttpAnswer, type HttpRequest } from './http-function.ts';
@@ -26,7 +26,7 @@ export const cacheablePage = (request: HttpRequest, html: string, script?: strin
 
 /** What a path to a form names. */
 export const surveyPathSchema = z.object({
-  language: z.enum(languages),
+  language: z.enum(formLanguages),
   survey: z.string().regex(/^[a-z][a-z0-9-]{0,40}\.\d{1,4}$/),
 });
 
@@ -42,12 +42,22 @@ export function surveyIn({ pathParameters }: HttpRequest): { id: string; version
   return { id, version: Number(version) };
 }
 
-/** What a path to any other page names. */
-export const languagePathSchema = z.object({ language: z.enum(languages) });
+/** What a path to any other page for people who are asked names. */
+export const languagePathSchema = z.object({ language: z.enum(formLanguages) });
+
+/** What a path to what was heard names: figures come in the languages of releases. */
+export const digestLanguagePathSchema = z.object({ language: z.enum(languages) });
 
 /** The language that a path names. @throws Problem 404 where there is no page in it */
-export function pageLanguage({ pathParameters }: HttpRequest): Language {
+export function pageLanguage({ pathParameters }: HttpRequest): FormLanguage {
   const parsed = languagePathSchema.safeParse(pathParameters);
+  if (!parsed.success) throw new Problem(404, 'There is no such page.');
+  return parsed.data.language;
+}
+
+/** The language that a path to what was heard names. @throws Problem 404 where there is no page in it */
+export function digestLanguage({ pathParameters }: HttpRequest): Language {
+  const parsed = digestLanguagePathSchema.safeParse(pathParameters);
   if (!parsed.success) throw new Problem(404, 'There is no such page.');
   return parsed.data.language;
 }

@@ -8,7 +8,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { BrowserContextOptions, Page } from 'playwright-core';
 import { questionSets } from '../../shared/domain/questions/question-sets.ts';
 import { surveyName } from '../../shared/domain/respondent/link.ts';
-import { languages, type Language } from '../../shared/domain/vocabulary.ts';
+import { formLanguages, type FormLanguage } from '../../shared/domain/vocabulary.ts';
 import { expectToFit } from '../support/accessibility.ts';
 import { invitation, startPageServer, type PageServer } from '../support/page-server.ts';
 import { formOf, pagesWithoutScript } from '../support/respondent-pages.ts';
@@ -26,7 +26,7 @@ afterAll(async () => {
 
 /** Shows one page after the other in a window, those of the survey with their script, and has each looked at. */
 async function everyPage(
-  language: Language,
+  language: FormLanguage,
   options: BrowserContextOptions,
   look: (page: Page, name: string) => Promise<void>,
 ): Promise<void> {
@@ -61,7 +61,7 @@ async function expectWhole(page: Page, name: string): Promise<void> {
   expect.soft(await page.evaluate(cutOff), name).toEqual([]);
 }
 
-describe.each(languages)('in %s, every page fits', (language) => {
+describe.each(formLanguages)('in %s, every page fits', (language) => {
   it('the screen of a desk at 400 %', async () => {
     const desk = { width: 1280, height: 1024 };
     // What zoom does: there are fewer pixels of CSS, and each is larger.

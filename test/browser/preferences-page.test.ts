@@ -13,7 +13,7 @@ import { expectToFit } from '../support/accessibility.ts';
 import { launchChromium } from '../support/chromium.ts';
 import { follow } from '../support/page-steps.ts';
 
-const languages = ['fi', 'sv', 'en'] as const;
+const languages = ['fi', 'sv', 'en', 'fi-x-selko'] as const;
 
 let system: System;
 let browser: Browser;

@@ -10,7 +10,7 @@ import type { Browser, BrowserContext } from 'playwright-core';
 import { codePage } from '../../shared/domain/respondent/page.ts';
 import { accessibilitySections } from '../../shared/domain/respondent/accessibility-texts/wording.ts';
 import { privacySections } from '../../shared/domain/respondent/privacy-texts/wording.ts';
-import { languages } from '../../shared/domain/vocabulary.ts';
+import { formLanguages } from '../../shared/domain/vocabulary.ts';
 import { expectToFit } from '../support/accessibility.ts';
 import { launchChromium } from '../support/chromium.ts';
 import { follow } from '../support/page-steps.ts';
@@ -56,7 +56,7 @@ async function serve(context: BrowserContext): Promise<string[]> {
   return requested;
 }
 
-describe.each(names.flatMap((name) => languages.map((language) => ({ name, language }))))(
+describe.each(names.flatMap((name) => formLanguages.map((language) => ({ name, language }))))(
   '$name in $language',
   ({ name, language }) => {
     it('fits 320 px, and asks for nothing else', async () => {

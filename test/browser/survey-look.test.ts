@@ -7,7 +7,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { BrowserContextOptions, Page } from 'playwright-core';
 import { questionSetVersion } from '../../shared/domain/questions/question-sets.ts';
 import { pageTexts } from '../../shared/domain/respondent/page-texts.ts';
-import { languages } from '../../shared/domain/vocabulary.ts';
+import { formLanguages } from '../../shared/domain/vocabulary.ts';
 import { expectAccessible } from '../support/accessibility.ts';
 import { invitation, startPageServer, type PageServer } from '../support/page-server.ts';
 import { fillIn, standsAt } from '../support/survey-visits.ts';
@@ -53,7 +53,7 @@ async function asked(
 
 const close = (page: Page): Promise<void> => page.context().close();
 
-describe.each(languages)('in %s', (language) => {
+describe.each(formLanguages)('in %s', (language) => {
   it('a child answers by five faces in a row, each with its word, and all large enough', async () => {
     const page = await asked(`/${language}/s/child.1`);
     const rows = page.locator('form:visible .faces');

@@ -10,7 +10,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Page } from 'playwright-core';
 import { currentQuestionSet, questionSets } from '../../shared/domain/questions/question-sets.ts';
 import { surveyName } from '../../shared/domain/respondent/link.ts';
-import { languages } from '../../shared/domain/vocabulary.ts';
+import { formLanguages } from '../../shared/domain/vocabulary.ts';
 import { expectToFit } from '../support/accessibility.ts';
 import { follow } from '../support/page-steps.ts';
 import { fillIn, hurried, send, standsAt, startSurvey, type Survey } from '../support/survey-visits.ts';
@@ -51,7 +51,7 @@ async function replyWith(page: Page, reply: Reply): Promise<void> {
   });
 }
 
-describe.each(languages)('the page in %s', (language) => {
+describe.each(formLanguages)('the page in %s', (language) => {
   it.each(Object.entries(states))('is accessible when it is %s', async (shown, reply) => {
     const { page, close } = await survey.visit({ ...onAPhone, first: hurried });
     await page.goto(linkIn(language) + madeUp);

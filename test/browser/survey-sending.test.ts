@@ -8,7 +8,7 @@ import { generateKeyPairSync } from 'node:crypto';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { Page, Route } from 'playwright-core';
 import { signBlinded } from '../../shared/adapters/crypto/blind-signature.ts';
-import { languages } from '../../shared/domain/vocabulary.ts';
+import { formLanguages } from '../../shared/domain/vocabulary.ts';
 import { follow } from '../support/page-steps.ts';
 import { releaseOf } from '../support/staff.ts';
 import {
@@ -65,7 +65,7 @@ const stored = `Promise.resolve(indexedDB.databases()).then(async (databases) =>
   document.cookie, localStorage.length, sessionStorage.length, databases.length, (await caches.keys()).length])`;
 
 describe('an answer', () => {
-  it.each(languages)(
+  it.each(formLanguages)(
     'takes three requests in %s, leaves nothing in the browser, and is in the pool',
     async (language) => {
       const visit = await survey.visit();

@@ -291,6 +291,17 @@ it('asks in the language that the person chose, and does not call that a fallbac
   expect(request).toMatchObject({ language: 'sv', fellBack: false, context: { language: 'sv' } });
 });
 
+it.each([
+  ['fi-x-selko', { language: 'fi-x-selko', fellBack: false, context: { language: 'fi-x-selko' } }],
+  ['fi-FI', { language: 'fi', fellBack: false, context: { language: 'fi' } }],
+  // There is a slot for Northern Sámi, and nothing in it.
+  ['se', { language: 'en', fellBack: true, context: { language: 'en' } }],
+])('asks somebody whose language is %s in the form that comes nearest', async (language, asked) => {
+  await take(eventDocument({}, { recipients: [recipient({ language })] }));
+  expect(requests()).toHaveLength(1);
+  expect(requests()[0]).toMatchObject(asked);
+});
+
 it('asks nobody at an address that is suppressed, however it is written', async () => {
   const { addressHashOf, suppressAddress } = await import('../../shared/adapters/suppressions.ts');
   const { referenceHash } = await import('../../shared/adapters/crypto/references.ts');

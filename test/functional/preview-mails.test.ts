@@ -11,7 +11,13 @@ import { readPreferenceReference } from '../../shared/adapters/crypto/preference
 import { ticketExpiryMonth } from '../../shared/adapters/crypto/tickets.ts';
 import { readCode, typedCode } from '../../shared/domain/respondent/link.ts';
 import { readMailSender } from '../../shared/domain/respondent/mail-sender.ts';
-import { ageBands, languages, roles, type Language } from '../../shared/domain/vocabulary.ts';
+import {
+  ageBands,
+  formLanguages,
+  roles,
+  staffLanguage,
+  type FormLanguage,
+} from '../../shared/domain/vocabulary.ts';
 import { context } from '../support/answers.ts';
 import { FakeDynamoDb } from '../support/dynamodb-fake.ts';
 import { callHttp } from '../support/lambda-invocation.ts';
@@ -45,7 +51,7 @@ const bodyOf = async (query: Query): Promise<string> => (await preview(query)).b
 const parsed = (message: string | Uint8Array) => simpleParser(Buffer.from(message), { skipHtmlToText: true });
 
 /** What send-request hands over for somebody who is asked with the form to which the preview's link leads. */
-async function mailed(language: Language, query: Query, survey: string) {
+async function mailed(language: FormLanguage, query: Query, survey: string) {
   const handedOver: SendRawEmailCommandInput[] = [];
   new FakeDynamoDb();
   ses.on(SendRawEmailCommand).callsFake((input: SendRawEmailCommandInput) => {
@@ -86,7 +92,7 @@ const invitationIn = (text: string) => {
   return { ticket, context: name };
 };
 
-describe.each(languages)('in %s', (language) => {
+describe.each(formLanguages)('in %s', (language) => {
   const people = roles.flatMap((role) => ageBands.map((ageBand) => ({ role, ageBand })));
 
   it.each(people)('a $role of $ageBand is shown what would be sent', async (person) => {
@@ -111,7 +117,7 @@ describe.each(languages)('in %s', (language) => {
   it('the name of the sender is that of the language', async () => {
     const query = { language, role: 'parent', ageBand: '18+', format: 'message' };
     const { from, to } = await parsed(await bodyOf(query));
-    expect(from.value).toEqual([{ name: names[language], address: addresses.address }]);
+    expect(from.value).toEqual([{ name: names[staffLanguage[language]], address: addresses.address }]);
     expect(to.value).toEqual([{ name: '', address: 'recipient@example.invalid' }]);
   });
 });

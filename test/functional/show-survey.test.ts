@@ -13,7 +13,7 @@ import type { Context } from '../../shared/domain/context.ts';
 import { typedCode, type Invitation } from '../../shared/domain/respondent/link.ts';
 import { pageTexts } from '../../shared/domain/respondent/page-texts.ts';
 import { problemTexts } from '../../shared/domain/respondent/problem-texts.ts';
-import { languages } from '../../shared/domain/vocabulary.ts';
+import { formLanguages, languages } from '../../shared/domain/vocabulary.ts';
 import { context } from '../support/answers.ts';
 import { DeadlyCalls } from '../support/deadly-calls.ts';
 import { FakeDynamoDb } from '../support/dynamodb-fake.ts';
@@ -115,7 +115,7 @@ describe('the page behind a link', () => {
   it.each(['meeting', 'meet', 'meeting.1/../x', 'meeting.2', 'nobody.1', 'constructor.1'])(
     'is not there for %s: a page says so, the same for all of them, and the code leads on from it',
     async (survey) => {
-      for (const language of languages) {
+      for (const language of formLanguages) {
         const missing = await callHttp(handler, at(survey, language));
         expect(missing).toMatchObject({ statusCode: 404, headers: { 'cache-control': 'no-store' } });
         expect(pageOf(missing.body)).toBe('no-survey');

@@ -11,7 +11,7 @@ import { blindedMark, makeTicket, ticketHash } from '../../shared/adapters/crypt
 import { escapeHtml } from '../../shared/domain/respondent/markup.ts';
 import { pageTexts } from '../../shared/domain/respondent/page-texts.ts';
 import { problemTexts } from '../../shared/domain/respondent/problem-texts.ts';
-import { languages } from '../../shared/domain/vocabulary.ts';
+import { formLanguages, languages } from '../../shared/domain/vocabulary.ts';
 import { DeadlyCalls } from '../support/deadly-calls.ts';
 import { FakeDynamoDb } from '../support/dynamodb-fake.ts';
 import { callHttp, collectLog, type RequestFacts } from '../support/lambda-invocation.ts';
@@ -333,7 +333,7 @@ describe('a form that is not ours', () => {
       'too-large',
     ],
   ])('since %s is refused on a page that is not kept', async (_, facts, survey, status, kind) => {
-    for (const language of languages) {
+    for (const language of formLanguages) {
       const { statusCode, headers, body } = await call(facts, survey, language);
       expect([statusCode, pageOf(body)]).toEqual([status, kind]);
       expect(body).toContain(`<html lang="${language}"`);

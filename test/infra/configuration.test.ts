@@ -115,6 +115,7 @@ test.each([
   'show-survey',
   'take-answers',
   'keep-preferences',
+  'preview-survey',
   'show-privacy-notice',
   'show-accessibility-statement',
 ])('%s is told whose installation it is, in the shape that it reads', (name) => {

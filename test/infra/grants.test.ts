@@ -129,6 +129,11 @@ const reviewed: Readonly<Record<string, Grants>> = {
   'manage-rules': {
     SettingsTable: ['dynamodb:GetItem', 'dynamodb:PutItem', 'dynamodb:Query'],
   },
+  'manage-surveys': {
+    SettingsTable: ['dynamodb:GetItem', 'dynamodb:PutItem', 'dynamodb:Query'],
+  },
+  // What is tried can get nowhere: it can only be read what is to be tried.
+  'preview-survey': { SettingsTable: ['dynamodb:GetItem'] },
   'replay-rules': {
     ReplaysQueue: ['sqs:SendMessage'],
     InvitationsTable: ['dynamodb:GetItem', 'dynamodb:PutItem'],

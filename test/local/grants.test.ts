@@ -263,6 +263,31 @@ describe('a rule', () => {
   });
 });
 
+describe('a form', () => {
+  it('is drafted, tried without a trace, and published', async () => {
+    const path = '/v1/surveys/meeting';
+    const { body } = await askAs(system, 'admin', path);
+    const { draft } = body as { draft: object };
+    const put = { method: 'PUT', body: JSON.stringify({ ...draft, comment: false }) };
+    expect((await askAs(system, 'admin', path, put)).status).toBe(201);
+    const meant = { method: 'POST', headers: { 'if-match': '"1"' } };
+    const trial = await askAs(system, 'admin', `${path}/trial`, meant);
+    const link = (trial.body as { links: { fi: string } }).links.fi;
+    expect((await fetch(link)).status).toBe(200);
+    const zones = [environment.poolTable, environment.ballotsTable, environment.reportsTable];
+    const stored = () => Promise.all(zones.map((table) => itemsIn(system, table)));
+    const before = await stored();
+    const answers = new URLSearchParams({ heard: '4', comment: 'Kokeilin.' });
+    expect((await fetch(link, { method: 'POST', body: answers })).status).toBe(200);
+    expect(await system.settle()).toMatchObject(inPeace);
+    expect(await stored()).toEqual(before);
+    expect((await askAs(system, 'admin', `${path}/publish`, meant)).status).toBe(200);
+    expect((await askAs(system, 'admin', '/v1/surveys')).body).toMatchObject({
+      surveys: expect.arrayContaining([{ id: 'meeting', current: 2, draft: 1 }]) as unknown,
+    });
+  });
+});
+
 describe('a person', () => {
   it('chooses by the link in a mail, and one whose address is gone is noted', async () => {
     const story = new Story(system);

@@ -3,7 +3,7 @@ import { fileURLToPath } from 'node:url';
 import type { Page } from 'playwright-core';
 import { questionSets } from '../../shared/domain/questions/question-sets.ts';
 import { surveyName } from '../../shared/domain/respondent/link.ts';
-import { languages, type Language } from '../../shared/domain/vocabulary.ts';
+import { formLanguages, type FormLanguage } from '../../shared/domain/vocabulary.ts';
 import { invitation, startPageServer, type PageServer } from '../support/page-server.ts';
 
 /*
@@ -16,7 +16,7 @@ type Width = 360 | 1280;
 
 type Shot = {
   readonly form: string;
-  readonly language: Language;
+  readonly language: FormLanguage;
   readonly width: Width;
   readonly colorScheme?: 'light' | 'dark';
 };
@@ -37,7 +37,7 @@ const server = await startPageServer();
 try {
   for (const place of [everything, documents]) mkdirSync(place, { recursive: true });
   for (const { id } of questionSets)
-    for (const language of languages)
+    for (const language of formLanguages)
       for (const width of [360, 1280] as const) {
         const shot = { form: id, language, width };
         await take(server, shot, (page) =>

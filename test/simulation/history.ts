@@ -3,7 +3,7 @@ import type { PreferenceChange } from '../../shared/domain/respondent/preference
 import { choices } from '../../shared/domain/respondent/preference-choice.ts';
 import type { Rule } from '../../shared/domain/rules/rule.ts';
 import type { Recipient, StageEvent } from '../../shared/domain/stage-event.ts';
-import { languages } from '../../shared/domain/vocabulary.ts';
+import { formLanguages } from '../../shared/domain/vocabulary.ts';
 import { Dice, numbers } from './dice.ts';
 import { startOf } from './moments.ts';
 import { eventFrom, type Course } from './random-events.ts';
@@ -76,7 +76,7 @@ function personFrom(dice: Dice, index: number): Recipient {
     contactRef: `p-${index}`,
     role,
     ageBand: role === 'child' ? ofChild : role === 'young-person' ? '13-17' : '18+',
-    language: dice.pick(['fi', 'sv-FI', 'fi', 'so', 'en', 'fi']),
+    language: dice.pick(['fi', 'sv-FI', 'fi-x-selko', 'so', 'en', 'fi', 'se', 'fi']),
     email: dice.happens(95) ? `${dice.pick(['ann', 'bo', 'cai', 'dan', 'eva'])}@example.org` : undefined,
     flags: [],
   };
@@ -126,7 +126,7 @@ function happeningFrom(dice: Dice, point: Point): Happening | undefined {
     const change: PreferenceChange = dice.pick([
       () => ({ choice: dice.pick(choices) }),
       () => ({ choice: dice.pick(['start', 'pause-3'] as const) }),
-      () => ({ language: dice.pick(languages) }),
+      () => ({ language: dice.pick(formLanguages) }),
     ])();
     return { kind: 'preference', at: clock, contactRef: dice.pick(course.people).contactRef, change };
   }

@@ -1,6 +1,6 @@
 import type { Rule } from '../../shared/domain/rules/rule.ts';
 import type { Recipient } from '../../shared/domain/stage-event.ts';
-import { languages, stages } from '../../shared/domain/vocabulary.ts';
+import { stages } from '../../shared/domain/vocabulary.ts';
 import { dayMs, dayOf } from './naive-calendar.ts';
 import { blocksOf, flagsOf, isHard, isOff, type Told } from './naive-facts.ts';
 import { asksAge, asksRole, gapOf, isFull, isWorker, ruleOf } from './naive-rules.ts';
@@ -60,7 +60,7 @@ export function reasonsOfPerson(known: Knowledge, { about, rule, recipient }: Qu
   const { contactRef, email, language } = recipient;
   const namings = about.event.data.recipients.filter((one) => one.contactRef === contactRef);
   const flags = [...namings.flatMap((one) => one.flags), ...flagsOf(contactRef, known.events)];
-  const hasForm = known.languages.has(contactRef) || languages.some((one) => language.split('-')[0] === one);
+  const hasForm = known.languages.has(contactRef) || /^(fi|sv|en)(-|$)/.test(language);
   return [
     ...(asksRole(rule, recipient) ? [] : ['role-not-asked']),
     ...(asksAge(rule, recipient) ? [] : ['too-young']),

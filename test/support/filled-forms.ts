@@ -4,7 +4,7 @@ import type { QuestionSet } from '../../shared/domain/questions/question.ts';
 import { questionSetVersion } from '../../shared/domain/questions/question-sets.ts';
 import type { Asked, Place } from '../../shared/domain/tallies/table.ts';
 import { Tallying, type Tallied } from '../../shared/domain/tallies/tallying.ts';
-import { ageBands, languages, roles } from '../../shared/domain/vocabulary.ts';
+import { ageBands, formLanguages, roles } from '../../shared/domain/vocabulary.ts';
 import { context } from './answers.ts';
 
 /** A form that somebody has filled in, and where it counts. */
@@ -50,7 +50,7 @@ export const anyForms = (deployment: Deployment, most: number): fc.Arbitrary<Fil
         copies: fc.integer({ min: 1, max: 7 }),
         role: fc.constantFrom(...roles.slice(2, 5)),
         ageBand: fc.constantFrom(...ageBands.slice(2)),
-        language: fc.constantFrom(...languages),
+        language: fc.constantFrom(...formLanguages),
         stage: fc.constantFrom('plan-meeting.held', 'service.ended'),
         voluntary: fc.constantFrom(true, false, null),
         socialService: fc.constantFrom('31', '46', null),

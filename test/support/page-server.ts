@@ -8,7 +8,7 @@ import { questionSetVersion } from '../../shared/domain/questions/question-sets.
 import { questionPage } from '../../shared/domain/respondent/page.ts';
 import { pageStyle } from '../../shared/domain/respondent/page-assets.ts';
 import { scriptWith, surveyPage } from '../../shared/domain/respondent/survey-page.ts';
-import { languages } from '../../shared/domain/vocabulary.ts';
+import { formLanguages } from '../../shared/domain/vocabulary.ts';
 import { pageHeaders } from '../../shared/lambda/html-page.ts';
 import { BallotServer, newQuarters, publicKeysOf } from './ballot-server.ts';
 import { launchChromium } from './chromium.ts';
@@ -35,8 +35,8 @@ export type PageServer = {
 
 /** The page behind a link, or under its path with `/form` the one that needs no JavaScript. */
 function pageAt(path: string): string | undefined {
-  const [, tag, id = '', version, form] = /^\/(\w+)\/s\/([\w-]+)\.(\d+)(\/form)?$/.exec(path) ?? [];
-  const language = languages.find((each) => each === tag);
+  const [, tag, id = '', version, form] = /^\/([\w-]+)\/s\/([\w-]+)\.(\d+)(\/form)?$/.exec(path) ?? [];
+  const language = formLanguages.find((each) => each === tag);
   const questionSet = questionSetVersion(id, Number(version));
   if (language === undefined || questionSet === undefined) return undefined;
   if (form === undefined) return surveyPage(language, questionSet, script, organisation);

@@ -18,8 +18,9 @@ import { privacyNotice } from '../../shared/domain/respondent/privacy-notice.ts'
 import { problemPage } from '../../shared/domain/respondent/problem-page.ts';
 import { problemTexts } from '../../shared/domain/respondent/problem-texts.ts';
 import type { ProblemKind } from '../../shared/domain/respondent/problem-texts/wording.ts';
+import { trialEndPage, trialPage } from '../../shared/domain/respondent/trial-page.ts';
 import { defaultRules } from '../../shared/domain/rules/default-rules.ts';
-import { languages, type Language } from '../../shared/domain/vocabulary.ts';
+import { formLanguages, type FormLanguage } from '../../shared/domain/vocabulary.ts';
 import { shipped } from './filled-forms.ts';
 import { organisation } from './organisation.ts';
 
@@ -28,7 +29,7 @@ export type Rendered = { readonly name: string; readonly html: string };
 
 /** The question form that needs no JavaScript, as it comes after the code. */
 export const formOf = (
-  language: Language,
+  language: FormLanguage,
   questionSet: QuestionSet,
   filled: Partial<QuestionForm> = {},
 ): string =>
@@ -42,9 +43,9 @@ export const formOf = (
 
 /**
  * Every page for people who are asked that has no script, in one language: what comes back after a code and after
- * answers, the preferences, both statements, and everything that stands in the place of a page.
+ * answers, the preferences, both statements, a trial, and everything that stands in the place of a page.
  */
-export const pagesWithoutScript = (language: Language): Rendered[] => [
+export const pagesWithoutScript = (language: FormLanguage): Rendered[] => [
   ...questionSets.map((set) => ({ name: `form ${set.id}`, html: formOf(language, set) })),
   ...formsAgain(language),
   { name: 'code', html: codePage(language, pageTexts[language].mistyped, organisation) },
@@ -56,11 +57,13 @@ export const pagesWithoutScript = (language: Language): Rendered[] => [
   { name: 'preferences unknown', html: unknownPreferencesPage(language, organisation) },
   { name: 'privacy', html: privacyNotice(language, organisation) },
   { name: 'accessibility', html: accessibilityStatement(language, organisation) },
+  { name: 'trial', html: trialPage(language, shipped('child'), '/', organisation) },
+  { name: 'trial, ended', html: trialEndPage(language, organisation) },
   ...problems(language),
 ];
 
 /** A form that was sent and can't be taken as it is. */
-function formsAgain(language: Language): Rendered[] {
+function formsAgain(language: FormLanguage): Rendered[] {
   const texts = pageTexts[language];
   const family = shipped('family');
   const filled = { answers: { heard: 4, recommend: 10 }, comment: 'Meitä kuunneltiin.' };
@@ -76,7 +79,7 @@ function formsAgain(language: Language): Rendered[] {
 const summer = Date.parse('2026-06-02T00:00:00+03:00');
 
 /** The preferences, whatever holds and whatever was just done. */
-function preferences(language: Language): Rendered[] {
+function preferences(language: FormLanguage): Rendered[] {
   const rule = defaultRules.find(({ stage }) => stage === 'service.ended');
   const cause = { stage: 'service.ended', role: 'parent', rule } as const;
   const shown = (name: string, facts: Pick<PreferencesFacts, 'wishes' | 'next' | 'cause' | 'notice'>) => ({
@@ -106,12 +109,12 @@ function preferences(language: Language): Rendered[] {
 const kinds = Object.keys(problemTexts.fi.told) as ProblemKind[];
 
 /** What is told in the place of a page; under the first language also what is told in all of them at once. */
-const problems = (language: Language): Rendered[] =>
+const problems = (language: FormLanguage): Rendered[] =>
   kinds.flatMap((kind) => [
     { name: kind, html: problemPage(kind, { language, organisation }) },
     { name: `${kind}, discreetly`, html: problemPage(kind, { language, organisation, isDiscreet: true }) },
     // An address without a language is never that of a form.
-    ...(language === languages[0] && kind !== 'no-survey'
+    ...(language === formLanguages[0] && kind !== 'no-survey'
       ? [{ name: `${kind}, everywhere`, html: problemPage(kind, { language: undefined, organisation }) }]
       : []),
   ]);

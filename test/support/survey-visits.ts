@@ -1,6 +1,6 @@
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import { environment } from '../../shared/contract/environment.ts';
-import { languages, type Language } from '../../shared/domain/vocabulary.ts';
+import { formLanguages, type FormLanguage } from '../../shared/domain/vocabulary.ts';
 import { openMailbox } from '../../local/simulation/inbox.ts';
 import type { Invitation } from '../../local/simulation/respondent.ts';
 import { startSystem, type System } from '../../local/system.ts';
@@ -35,7 +35,7 @@ export const hurried =
 export type Survey = {
   readonly system: System;
   /** An invitation that nobody has opened, to the form for families; in any language when none is named. */
-  readonly nextInvitation: (language?: Language) => Invitation;
+  readonly nextInvitation: (language?: FormLanguage) => Invitation;
   readonly visit: (options?: VisitOptions) => Promise<Visit>;
   /** How many answers lie in the pool. */
   readonly pooled: () => Promise<number>;
@@ -70,7 +70,7 @@ export async function startSurvey(count: number): Promise<Survey> {
 
 async function invite(system: System, count: number): Promise<Invitation[]> {
   const newMail = openMailbox(system.endpoints.ses);
-  const events = languages.flatMap((language) =>
+  const events = formLanguages.flatMap((language) =>
     Array.from({ length: count }, () =>
       meetingHeld(
         system,

@@ -157,6 +157,15 @@ if (leave instanceof HTMLAnchorElement)
     document.body.hidden = true;
     location.replace(leave.href);
   });
+// The same form in other languages: the invitation goes along, and does not stay behind on the way back.
+document.querySelectorAll<HTMLAnchorElement>('nav a').forEach((other) => {
+  other.addEventListener('click', (event) => {
+    event.preventDefault();
+    // No way to help: whoever has filled something in is asked before it is lost.
+    event.stopPropagation();
+    location.replace(other.href + location.hash);
+  });
+});
 // The same page with another invitation, or the same one once more, is loaded by no browser of its own accord.
 addEventListener('hashchange', () => {
   forgetAnswers();

@@ -3,7 +3,7 @@ import { actionsListSchema, actionsQuerySchema, digestQuerySchema } from '../../
 import { actionsSchema, sentActionsSchema } from '../../../shared/domain/digest/actions.ts';
 import { digestSchema } from '../../../shared/domain/digest/digest.ts';
 import { digestPathSchema } from '../../../shared/domain/digest/subject.ts';
-import { languagePathSchema } from '../../../shared/lambda/respondent-page.ts';
+import { digestLanguagePathSchema } from '../../../shared/lambda/respondent-page.ts';
 import {
   answer,
   holds,
@@ -107,7 +107,10 @@ const pages: Paths = {
       tags,
       summary: 'The digest of a public unit',
       description: 'With figures of at least 20 answers. Whatever there is no digest of looks the same.',
-      parameters: [...inPath({ ...languagePathSchema.shape, unit: ofUnit.shape.id, period }), ifNoneMatch],
+      parameters: [
+        ...inPath({ ...digestLanguagePathSchema.shape, unit: ofUnit.shape.id, period }),
+        ifNoneMatch,
+      ],
       responses: {
         200: page('The digest.', cacheHeaders),
         304: answer('It is the one that is known.', undefined, cacheHeaders),

@@ -1,5 +1,5 @@
 import type { Rule } from '../rules/rule.ts';
-import { isWorker, type Language, type Role } from '../vocabulary.ts';
+import { isWorker, type FormLanguage, type Role } from '../vocabulary.ts';
 import { caseAfter, isCancelled, occasionAfter } from './case-course.ts';
 import type { EventFacts, RecipientFacts } from './facts.ts';
 import { hasLookedAtLedgers, tryGates } from './gate-order.ts';
@@ -34,7 +34,7 @@ export type Asked = {
   readonly kind: 'asked';
   readonly requestId: string;
   readonly questionSet: string;
-  readonly language: Language;
+  readonly language: FormLanguage;
   /** Epoch milliseconds. */
   readonly dueAt: number;
   readonly expiresAt: number;

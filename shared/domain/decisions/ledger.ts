@@ -1,5 +1,5 @@
 import type { DayNumber } from '../calendar/helsinki.ts';
-import type { HoldReason, Language, RecipientFlag } from '../vocabulary.ts';
+import type { HoldReason, FormLanguage, RecipientFlag } from '../vocabulary.ts';
 
 /*
  * What is remembered between events: of a person, a household, a case, an occasion, a unit. People and cases are found
@@ -40,7 +40,7 @@ export type ContactLedger = Versioned & {
   readonly asks: readonly Ask[];
   readonly preference: Preference;
   /** The language that the person chose, in place of the one that events name. */
-  readonly language: Language | null;
+  readonly language: FormLanguage | null;
   /** What the latest event that named the person said must be minded, and when that event happened. */
   readonly flags: readonly RecipientFlag[];
   readonly flagsToldAt: number;

@@ -1,10 +1,10 @@
 import type { Audience, Rule } from '../rules/rule.ts';
 import {
   ageBands,
-  languages,
+  formLanguageFor,
   safetyFlags,
   type AgeBand,
-  type Language,
+  type FormLanguage,
   type SafetyFlag,
 } from '../vocabulary.ts';
 import { isBlocking } from './case-course.ts';
@@ -66,10 +66,9 @@ export function formLanguage(
   { fallbackLanguage }: Rule,
   { language }: RecipientFacts,
   contact: ContactLedger,
-): Language | null {
+): FormLanguage | null {
   if (contact.language !== null) return contact.language;
-  const wanted = language.split('-')[0];
-  return languages.find((known) => known === wanted) ?? fallbackLanguage;
+  return formLanguageFor(language) ?? fallbackLanguage;
 }
 
 export const noLanguageForm = ({ rule, recipient, contact }: Situation): GateOutcome =>

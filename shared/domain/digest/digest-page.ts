@@ -3,7 +3,7 @@ import { publicAnswersMin } from '../releases/detail.ts';
 import { languageRow } from '../respondent/language-row.ts';
 import { html, type Markup } from '../respondent/markup.ts';
 import { framed, nothing } from '../respondent/page-frame.ts';
-import type { Language } from '../vocabulary.ts';
+import { languages, type Language } from '../vocabulary.ts';
 import { digestStyle } from './digest-style.ts';
 import type { Digest } from './digest.ts';
 import { whatIsDone } from './done-section.ts';
@@ -30,7 +30,7 @@ export function digestPage(
       kind: 'digest',
       title: `${name}, ${period}`,
       heading: html`<h1>${name} <span>${period}</span></h1>`,
-      above: pathIn === undefined ? nothing : languageRow(language, label, pathIn),
+      above: pathIn === undefined ? nothing : languageRow(language, label, pathIn, languages),
       style: digestStyle,
       footer: digest.questions.length === 0 ? nothing : published(digest, language),
     },

@@ -1,9 +1,11 @@
 import { agreement, faces, recommendation, wellbeing, type Question } from './question.ts';
+import { formTextOf, type ItemKey } from './wordings.ts';
 
-const statement = (key: string, fi: string, sv: string, en: string): Question => ({
+const statement = (key: ItemKey, fi: string, sv: string, en: string): Question => ({
   key,
   scale: agreement,
   text: { fi, sv, en },
+  formText: formTextOf(key),
 });
 
 /** The question bank, in Kuultu's own wording (CC BY 4.0). Each item is asked the same way in every form. */
@@ -112,6 +114,7 @@ export const bank = {
     key: 'wellbeing',
     scale: wellbeing,
     text: { fi: 'Millaiseksi koet vointisi nyt?', sv: 'Hur mår du nu?', en: 'How are you feeling now?' },
+    formText: formTextOf('wellbeing'),
   },
   recommend: {
     key: 'recommend',
@@ -121,13 +124,15 @@ export const bank = {
       sv: 'Hur sannolikt är det att du skulle rekommendera servicen till en närstående eller vän?',
       en: 'How likely would you be to recommend the service to a family member or friend in the same situation?',
     },
+    formText: formTextOf('recommend'),
   },
 } as const satisfies Record<string, Question>;
 
-const forChildren = (key: string, fi: string, sv: string, en: string): Question => ({
-  key: `${key}-faces`,
+const forChildren = (key: ItemKey, fi: string, sv: string, en: string): Question => ({
+  key,
   scale: faces,
   text: { fi, sv, en },
+  formText: formTextOf(key),
 });
 
 /**
@@ -136,22 +141,22 @@ const forChildren = (key: string, fi: string, sv: string, en: string): Question 
  */
 export const childBank = {
   heard: forChildren(
-    'heard',
+    'heard-faces',
     'Aikuiset kuuntelivat minua.',
     'De vuxna lyssnade på mig.',
     'The grown-ups listened to me.',
   ),
   respect: forChildren(
-    'respect',
+    'respect-faces',
     'Minulle oltiin ystävällisiä.',
     'De var snälla mot mig.',
     'People were kind to me.',
   ),
   part: forChildren(
-    'part',
+    'part-faces',
     'Sain kertoa, mitä minä haluan.',
     'Jag fick berätta vad jag vill.',
     'I could say what I want.',
   ),
-  benefit: forChildren('benefit', 'Minua on autettu.', 'Jag har fått hjälp.', 'I have been helped.'),
+  benefit: forChildren('benefit-faces', 'Minua on autettu.', 'Jag har fått hjälp.', 'I have been helped.'),
 } as const satisfies Readonly<Record<string, Question>>;

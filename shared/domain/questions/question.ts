@@ -1,4 +1,4 @@
-import type { Text } from '../vocabulary.ts';
+import type { FormLanguage, FormText, Language, Text } from '../vocabulary.ts';
 
 /** How a question is answered. All scales are whole numbers, lowest first. */
 export type Scale = {
@@ -15,11 +15,21 @@ export const wellbeing: Scale = { kind: 'wellbeing', from: 1, to: 10 };
 /** How likely one would recommend, 0 to 10. */
 export const recommendation: Scale = { kind: 'recommendation', from: 0, to: 10 };
 
+/** A text in the languages that only forms have. */
+export type FormOnlyText = Omit<FormText, Language>;
+
 export type Question = {
   readonly key: string;
   readonly scale: Scale;
+  /** As staff, releases and forms say it. */
   readonly text: Text;
+  /** As forms alone say it: apart, so that it gets into no release. */
+  readonly formText: FormOnlyText;
 };
+
+/** A question in the words of a form. */
+export const asked = ({ text, formText }: Question, language: FormLanguage): string =>
+  ({ ...text, ...formText })[language];
 
 /** A form: an ordered handful of questions under one title. A change of it is a new version. */
 export type QuestionSet = {

@@ -3,7 +3,7 @@ import type { GateValue } from '../decisions/gates.ts';
 import type { Preference } from '../decisions/ledger.ts';
 import type { HeldBackReason } from '../decisions/reasons.ts';
 import type { RequestState } from '../request-state.ts';
-import type { Language, Role } from '../vocabulary.ts';
+import type { FormLanguage, Role } from '../vocabulary.ts';
 
 /*
  * What a replay reads: everything that deciding has depended on and led to, in the order in which it counted. An event
@@ -49,7 +49,7 @@ export type ReplayRecord =
       readonly sequence: number;
       readonly contactHash: string;
       readonly preference: Preference;
-      readonly language: Language | null;
+      readonly language: FormLanguage | null;
     }
   | { readonly kind: 'suppression'; readonly addressHash: string; readonly suppressedAt: number }
   | (AskedAbout & { readonly kind: 'moved'; readonly movedTo: number })

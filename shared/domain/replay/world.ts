@@ -18,7 +18,7 @@ import {
   type UnitLedger,
 } from '../decisions/ledger.ts';
 import { isSamePreference } from '../decisions/same-preference.ts';
-import { isWorker, type Language } from '../vocabulary.ts';
+import { isWorker, type FormLanguage } from '../vocabulary.ts';
 import type { AskedAbout } from './record.ts';
 
 type Asking<Ask extends CountedAsk> = {
@@ -75,7 +75,7 @@ export class World {
     for (const [contactHash, ledger] of ledgers.contacts) this.#contacts.set(contactHash, next(ledger));
   }
 
-  say(contactHash: string, preference: Preference, language: Language | null, sequence: number): void {
+  say(contactHash: string, preference: Preference, language: FormLanguage | null, sequence: number): void {
     const ledger = this.#contacts.get(contactHash) ?? emptyContact;
     const disturbs = !isSamePreference(ledger.preference, preference);
     this.#contacts.set(contactHash, {

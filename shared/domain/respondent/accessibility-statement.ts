@@ -1,7 +1,14 @@
 import { writtenDay } from '../calendar/written-day.ts';
-import type { Language } from '../vocabulary.ts';
+import {
+  formLanguages,
+  staffLanguage,
+  untranslated,
+  type FormLanguage,
+  type FormTexts,
+} from '../vocabulary.ts';
 import { english } from './accessibility-texts/english.ts';
 import { finnish } from './accessibility-texts/finnish.ts';
+import { plainFinnish } from './accessibility-texts/plain-finnish.ts';
 import { swedish } from './accessibility-texts/swedish.ts';
 import {
   accessibilitySections,
@@ -17,10 +24,14 @@ import { mailTo, section, siteLink, type Told } from './section.ts';
 import { call, emergencyOnly } from './turning.ts';
 
 /** Everything that the accessibility statement says. */
-export const accessibilityTexts: Readonly<Record<Language, AccessibilityTexts>> = {
+export const accessibilityTexts: FormTexts<AccessibilityTexts> = {
   fi: finnish,
   sv: swedish,
   en: english,
+  'fi-x-selko': plainFinnish,
+  se: untranslated,
+  smn: untranslated,
+  sms: untranslated,
 };
 
 /** When somebody last looked at every page, as the statement says: change it with what it says. */
@@ -34,7 +45,7 @@ const authorityPhone = '029 534 5000';
  * The accessibility statement that the Act on the Provision of Digital Services (306/2019) demands. The page is the same
  * for everyone. The page of preferences links to it, which whoever reads a mailbox can open: it names no child welfare.
  */
-export function accessibilityStatement(language: Language, organisation: Organisation): string {
+export function accessibilityStatement(language: FormLanguage, organisation: Organisation): string {
   const texts = accessibilityTexts[language];
   return framed(
     {
@@ -42,7 +53,7 @@ export function accessibilityStatement(language: Language, organisation: Organis
       kind: 'accessibility',
       title: texts.title,
       organisation,
-      above: languageRow(language, texts.languages, accessibilityPath),
+      above: languageRow(language, texts.languages, accessibilityPath, formLanguages),
       footer: emergencyOnly(language),
     },
     html`${accessibilitySections.map((name) =>
@@ -52,11 +63,11 @@ export function accessibilityStatement(language: Language, organisation: Organis
 }
 
 /** What the sections say of whoever runs the installation, of the assessment, and of the authority. */
-function told(language: Language, name: AccessibilitySection, organisation: Organisation): Told {
+function told(language: FormLanguage, name: AccessibilitySection, organisation: Organisation): Told {
   const texts = accessibilityTexts[language];
   switch (name) {
     case 'about':
-      return { before: html`<p>${texts.responsible(organisation.name[language])}</p>` };
+      return { before: html`<p>${texts.responsible(organisation.name[staffLanguage[language]])}</p>` };
     case 'assessment':
       return { after: html`<p>${texts.assessed(writtenDay(language, assessedAt))}</p>` };
     case 'feedback':

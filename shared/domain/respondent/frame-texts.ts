@@ -1,4 +1,4 @@
-import type { Language } from '../vocabulary.ts';
+import { untranslated, type FormTexts } from '../vocabulary.ts';
 
 /** What every page says around what it is for. */
 type FrameTexts = {
@@ -17,7 +17,7 @@ type FrameTexts = {
   readonly leave: string;
 };
 
-export const frameTexts: Readonly<Record<Language, FrameTexts>> = {
+export const frameTexts: FormTexts<FrameTexts> = {
   fi: {
     onCall: 'Sosiaalipäivystys auttaa kaikkina vuorokauden aikoina:',
     phone: 'Puhelin:',
@@ -48,4 +48,17 @@ export const frameTexts: Readonly<Record<Language, FrameTexts>> = {
     newTab: 'Links open in a new tab.',
     leave: 'Leave quickly',
   },
+  'fi-x-selko': {
+    onCall: 'Sosiaalipäivystys auttaa päivällä ja yöllä. Puhelin:',
+    phone: 'Puhelin:',
+    reminder: 'Näin teet muistutuksen',
+    questions: 'Kysy kyselystä tästä osoitteesta:',
+    privacy: 'Mitä vastauksillesi tapahtuu?',
+    accessibility: 'Voivatko kaikki käyttää sivuja?',
+    newTab: 'Linkit avautuvat uuteen välilehteen.',
+    leave: 'Poistu nopeasti',
+  },
+  se: untranslated,
+  smn: untranslated,
+  sms: untranslated,
 };

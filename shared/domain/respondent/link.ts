@@ -1,4 +1,4 @@
-import type { Language } from '../vocabulary.ts';
+import type { FormLanguage } from '../vocabulary.ts';
 
 /** Bytes of a ticket and of a context, as they travel in a link and in a typed code. */
 export const ticketBytes = 16;
@@ -26,24 +26,27 @@ const codeLength = ((ticketBytes + contextBytes) * 8) / 5;
  */
 export const surveyLink = (
   origin: string,
-  language: Language,
+  language: FormLanguage,
   survey: string,
   { ticket, context }: Invitation,
-): string => `${origin}/${language}/s/${survey}#${ticket}.${context}`;
+): string => `${origin}${surveyPath(language, survey)}#${ticket}.${context}`;
+
+/** The path of the survey page. @param survey the form's version, as {@link surveyName} writes it */
+export const surveyPath = (language: FormLanguage, survey: string): string => `/${language}/s/${survey}`;
 
 /** The path of the preferences page, with the reference in its query. */
-export const preferencesPath = (language: Language, reference: string): string =>
+export const preferencesPath = (language: FormLanguage, reference: string): string =>
   `/${language}/preferences?r=${encodeURIComponent(reference)}`;
 
 /** The address of the preferences page for one person and request. @param origin scheme and host of the page */
-export const preferencesLink = (origin: string, language: Language, reference: string): string =>
+export const preferencesLink = (origin: string, language: FormLanguage, reference: string): string =>
   origin + preferencesPath(language, reference);
 
 /** The path of the privacy notice. */
-export const privacyPath = (language: Language): string => `/${language}/privacy`;
+export const privacyPath = (language: FormLanguage): string => `/${language}/privacy`;
 
 /** The path of the accessibility statement. */
-export const accessibilityPath = (language: Language): string => `/${language}/accessibility`;
+export const accessibilityPath = (language: FormLanguage): string => `/${language}/accessibility`;
 
 /** The name of a form's version in a link, such as `meeting.1`. */
 export const surveyName = (questionSet: string, version: number): string => `${questionSet}.${version}`;

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import type { Language } from '../vocabulary.ts';
+import { staffLanguage, type FormLanguage } from '../vocabulary.ts';
 
 /** It stands in a header of the mail, and lights up on lock screens: one line, without control characters. */
 const nameSchema = z
@@ -39,7 +39,7 @@ export const readMailSender = (names: string, addresses: unknown): MailSender =>
   names: namesSchema.parse(JSON.parse(names)),
 });
 
-export const senderIn = (language: Language, { names, ...addresses }: MailSender): NamedSender => ({
-  name: names[language],
+export const senderIn = (language: FormLanguage, { names, ...addresses }: MailSender): NamedSender => ({
+  name: names[staffLanguage[language]],
   ...addresses,
 });

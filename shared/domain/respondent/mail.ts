@@ -1,7 +1,7 @@
 import { startOfDay } from '../calendar/day.ts';
 import { monthsAfter, type Month } from '../calendar/month.ts';
 import { writtenDay } from '../calendar/written-day.ts';
-import type { Language } from '../vocabulary.ts';
+import type { FormLanguage } from '../vocabulary.ts';
 import { surveyLink, typedCode, type Invitation } from './link.ts';
 import { html, type Markup } from './markup.ts';
 import type { MailAudience } from './mail-audience.ts';
@@ -20,7 +20,7 @@ export type RequestMail = {
 export type MailFacts = {
   /** Scheme and host of the survey page. */
   readonly origin: string;
-  readonly language: Language;
+  readonly language: FormLanguage;
   /** Whether the recipient's own language has no form, so that this one stands in for it. */
   readonly fellBack: boolean;
   readonly audience: MailAudience;
@@ -99,7 +99,7 @@ const target = 'display:inline-block;padding:10px 0';
 const button =
   'display:inline-block;margin-top:8px;padding:12px 16px;border:2px solid;border-radius:8px;font-weight:bold';
 
-function htmlOf(language: Language, subject: string, paragraphs: readonly Paragraph[]): string {
+function htmlOf(language: FormLanguage, subject: string, paragraphs: readonly Paragraph[]): string {
   const [greeting, ...others] = paragraphs;
   // Many mail programs throw away what stands outside the body: the language is said again inside.
   return html`<!doctype html>

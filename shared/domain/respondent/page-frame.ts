@@ -1,4 +1,4 @@
-import type { Language } from '../vocabulary.ts';
+import { staffLanguage, type FormLanguage } from '../vocabulary.ts';
 import { frameTexts } from './frame-texts.ts';
 import { html, Markup } from './markup.ts';
 import { pageStyle } from './page-assets.ts';
@@ -30,7 +30,7 @@ type Ended =
     };
 
 export type Frame = Ended & {
-  readonly language: Language;
+  readonly language: FormLanguage;
   readonly kind: PageKind;
   readonly title: string;
   /** The title once more, as a heading, when left out. */
@@ -43,7 +43,12 @@ export type Frame = Ended & {
 };
 
 /** The way in which a language is written. */
-const directions: Readonly<Record<Language, 'ltr' | 'rtl'>> = { fi: 'ltr', sv: 'ltr', en: 'ltr' };
+const directions: Readonly<Record<FormLanguage, 'ltr' | 'rtl'>> = {
+  fi: 'ltr',
+  sv: 'ltr',
+  en: 'ltr',
+  'fi-x-selko': 'ltr',
+};
 
 export const nothing = new Markup('');
 
@@ -77,7 +82,7 @@ export function framed(frame: Frame, content: Markup): string {
 }
 
 /** Who asks, and the way out: a link that leads at once to a page of which nobody would think anything. */
-const banner = (language: Language, { name, leaveTo }: Organisation): Markup =>
+const banner = (language: FormLanguage, { name, leaveTo }: Organisation): Markup =>
   html`<header>
-    <span>${name[language]}</span> <a id="leave" href="${leaveTo}" rel="noreferrer">${frameTexts[language].leave}</a>
+    <span>${name[staffLanguage[language]]}</span> <a id="leave" href="${leaveTo}" rel="noreferrer">${frameTexts[language].leave}</a>
   </header>`;

@@ -1,13 +1,13 @@
-import type { Language } from '../vocabulary.ts';
+import type { FormLanguage } from '../vocabulary.ts';
 import type { Answers } from '../questions/answers.ts';
-import type { Question, QuestionSet } from '../questions/question.ts';
+import { asked, type Question, type QuestionSet } from '../questions/question.ts';
 import { face, faceSymbols } from './faces.ts';
 import { html, Markup } from './markup.ts';
 import { nothing } from './page-frame.ts';
 import { pageTexts } from './page-texts.ts';
 
 /** The form for the code from the mail. @param problem why a code that was just given did not do */
-export function codeForm(language: Language, problem?: string): Markup {
+export function codeForm(language: FormLanguage, problem?: string): Markup {
   const texts = pageTexts[language];
   return html`<form method="post" autocomplete="off">
     ${problem === undefined ? nothing : html`<p role="alert" class="problem" id="problem">${problem}</p>`}
@@ -36,7 +36,7 @@ export type Filled = { readonly answers?: Answers; readonly comment?: string };
  * @param filled of the form that needs no JavaScript; the other one begins empty
  */
 export function questionFields(
-  language: Language,
+  language: FormLanguage,
   { questions, comment }: QuestionSet,
   filled?: Filled,
 ): Markup {
@@ -45,11 +45,8 @@ export function questionFields(
   return html`${hasFaces ? faceSymbols : nothing}${fields}${comment ? commentField(language, filled?.comment ?? '') : nothing}`;
 }
 
-function questionField(
-  language: Language,
-  { key, scale, text }: Question,
-  filled: Filled | undefined,
-): Markup {
+function questionField(language: FormLanguage, question: Question, filled: Filled | undefined): Markup {
+  const { key, scale } = question;
   const { scales, noOpinion } = pageTexts[language];
   const words = scales[scale.kind];
   const values = Array.from({ length: scale.to - scale.from + 1 }, (_, step) => scale.from + step);
@@ -66,7 +63,7 @@ function questionField(
   const step = (value: number, place: number) =>
     option(String(value), words.steps[place] ?? String(value), hasFaces ? face(place + 1) : nothing);
   return html`<fieldset>
-    <legend>${text[language]}</legend>
+    <legend>${asked(question, language)}</legend>
     ${filled === undefined ? nothing : unchosen(key)} ${ends}
     <div class="${isNumbered ? 'numbers' : hasFaces ? 'faces' : 'steps'}">${values.map(step)}</div>
     <div class="steps">${option('', noOpinion)}</div>
@@ -80,7 +77,7 @@ function questionField(
 const unchosen = (key: string): Markup =>
   html`<label hidden><input type="radio" name="${key}" value="" disabled /> –</label>`;
 
-function commentField(language: Language, comment: string): Markup {
+function commentField(language: FormLanguage, comment: string): Markup {
   const { commentLabel, commentHint } = pageTexts[language];
   // A line break right after the opening tag is dropped by browsers; one of ours protects one of theirs.
   return html`<div class="own">
@@ -94,7 +91,10 @@ ${comment}</textarea>
 /** How a visit can end, and what the page says then. */
 export type Ending = 'thanks' | 'used' | 'expired';
 
-export function ending(language: Language, kind: Ending): { readonly title: string; readonly text: string } {
+export function ending(
+  language: FormLanguage,
+  kind: Ending,
+): { readonly title: string; readonly text: string } {
   const texts = pageTexts[language];
   return { title: kind === 'thanks' ? texts.thanksTitle : texts.title, text: texts[kind] };
 }

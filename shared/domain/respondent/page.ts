@@ -1,4 +1,4 @@
-import type { Language } from '../vocabulary.ts';
+import { staffLanguage, type FormLanguage } from '../vocabulary.ts';
 import type { QuestionSet } from '../questions/question.ts';
 import type { Invitation } from './link.ts';
 import { html } from './markup.ts';
@@ -8,18 +8,18 @@ import { codeForm, ending, questionFields, type Ending, type Filled } from './pa
 import { pageTexts } from './page-texts.ts';
 
 /** The page that asks for the code once more. @param problem why the one that was given did not do */
-export function codePage(language: Language, problem: string, organisation: Organisation): string {
+export function codePage(language: FormLanguage, problem: string, organisation: Organisation): string {
   const texts = pageTexts[language];
   return framed(
     { language, kind: 'code', title: texts.title, organisation },
-    html`<p>${texts.opening(organisation.name[language])}</p>
+    html`<p>${texts.opening(organisation.name[staffLanguage[language]])}</p>
       <p>${texts.voluntary} ${texts.notLive}</p>
       ${codeForm(language, problem)}`,
   );
 }
 
 export type QuestionForm = Filled & {
-  readonly language: Language;
+  readonly language: FormLanguage;
   readonly organisation: Organisation;
   readonly questionSet: QuestionSet;
   /** Where the answers go, as an absolute path. */
@@ -53,7 +53,7 @@ export function questionPage(form: QuestionForm): string {
 }
 
 /** The page after a visit without JavaScript: thanks, or why the invitation can't be answered. */
-export function endingPage(language: Language, kind: Ending, organisation: Organisation): string {
+export function endingPage(language: FormLanguage, kind: Ending, organisation: Organisation): string {
   const { title, text } = ending(language, kind);
   const paragraph = kind === 'thanks' ? html`<p>${text}</p>` : html`<p role="alert">${text}</p>`;
   return framed({ language, kind, title, organisation }, paragraph);

@@ -1,6 +1,6 @@
 import { dayAfter, dayAt, monthsAfterDay, startOfDay } from '../calendar/day.ts';
 import type { ContactLedger, Preference } from '../decisions/ledger.ts';
-import type { Language } from '../vocabulary.ts';
+import type { FormLanguage } from '../vocabulary.ts';
 
 /** Months for which a person can pause. */
 export const pauses = [3, 6, 12] as const;
@@ -11,7 +11,7 @@ export const choices = ['pause-3', 'pause-6', 'pause-12', 'stop', 'start'] as co
 export type Choice = (typeof choices)[number];
 
 /** What is to change. What is left out stays as it is. */
-export type PreferenceChange = { readonly choice?: Choice; readonly language?: Language };
+export type PreferenceChange = { readonly choice?: Choice; readonly language?: FormLanguage };
 
 /** What a person has said about being asked, and in which language. */
 export type Wishes = Pick<ContactLedger, 'preference' | 'language'>;

@@ -1,6 +1,6 @@
 import { writtenDay } from '../calendar/written-day.ts';
 import type { Rule } from '../rules/rule.ts';
-import { languages, type Language, type Role } from '../vocabulary.ts';
+import { formLanguages, type FormLanguage, type Role } from '../vocabulary.ts';
 import { languageNames, languageRow } from './language-row.ts';
 import { preferencesPath } from './link.ts';
 import { html, type Markup } from './markup.ts';
@@ -22,7 +22,7 @@ export type Cause = { readonly stage: string; readonly role: Role; readonly rule
 export type Notice = 'saved' | 'choose' | 'unavailable';
 
 export type PreferencesFacts = {
-  readonly language: Language;
+  readonly language: FormLanguage;
   readonly organisation: Organisation;
   /** The reference in the link, which the forms carry on. */
   readonly reference: string;
@@ -49,7 +49,12 @@ export function preferencesPage(facts: PreferencesFacts): string {
       kind: 'preferences',
       title: texts.title,
       organisation,
-      above: languageRow(language, texts.languages, (each) => preferencesPath(each, reference)),
+      above: languageRow(
+        language,
+        texts.languages,
+        (each) => preferencesPath(each, reference),
+        formLanguages,
+      ),
       footer: emergencyOnly(language),
     },
     html`${notice === undefined ? nothing : noticeIn(texts, notice)}
@@ -59,7 +64,7 @@ export function preferencesPage(facts: PreferencesFacts): string {
 }
 
 /** The page for a link that is not ours, or not whole. It says the same of every such link. */
-export function unknownPreferencesPage(language: Language, organisation: Organisation): string {
+export function unknownPreferencesPage(language: FormLanguage, organisation: Organisation): string {
   const texts = preferencesTexts[language];
   return framed(
     {
@@ -133,7 +138,7 @@ function languageForm({ language, reference, wishes }: PreferencesFacts): Markup
     <fieldset>
       <legend>${texts.languageLegend}</legend>
       <p class="hint">${texts.languageHint}</p>
-      ${languages.map((each) =>
+      ${formLanguages.map((each) =>
         radio({
           name: 'language',
           value: each,
@@ -152,7 +157,7 @@ type Radio = {
   readonly value: string;
   readonly label: string;
   /** The language of the label, where it is not the page's. */
-  readonly language?: Language;
+  readonly language?: FormLanguage;
   readonly isChecked?: boolean;
 };
 

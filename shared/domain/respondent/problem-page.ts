@@ -1,4 +1,4 @@
-import { languages, type Language } from '../vocabulary.ts';
+import { languages, type FormLanguage } from '../vocabulary.ts';
 import { html, type Markup } from './markup.ts';
 import type { Organisation } from './organisation.ts';
 import { framed, nothing } from './page-frame.ts';
@@ -11,7 +11,7 @@ import { emergencyOnly } from './turning.ts';
 /** What stands around a problem. */
 export type ProblemFrame = {
   /** Undefined where the address names none of ours: it is told in all of them then. */
-  readonly language: Language | undefined;
+  readonly language: FormLanguage | undefined;
   readonly organisation: Organisation;
   /** Whoever reads somebody's mailbox may see it: the page names no social welfare. */
   readonly isDiscreet?: boolean;
@@ -35,7 +35,7 @@ export function problemPage(kind: ProblemKind, { language, ...frame }: ProblemFr
   return framed({ ...page, organisation, footer: emergencyOnly(page.language) }, content);
 }
 
-function problemIn(language: Language, kind: ProblemKind, isDiscreet: boolean): Markup {
+function problemIn(language: FormLanguage, kind: ProblemKind, isDiscreet: boolean): Markup {
   const { told, help } = problemTexts[language];
   const { title, text } = told[kind];
   // The code alone says which form it belongs to, so it leads on from any address.

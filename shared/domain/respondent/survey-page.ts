@@ -1,5 +1,7 @@
-import type { Language } from '../vocabulary.ts';
+import { formLanguages, staffLanguage, type FormLanguage } from '../vocabulary.ts';
 import type { QuestionSet } from '../questions/question.ts';
+import { languageRow } from './language-row.ts';
+import { surveyName, surveyPath } from './link.ts';
 import { html, Markup } from './markup.ts';
 import type { Organisation } from './organisation.ts';
 import { framed, nothing } from './page-frame.ts';
@@ -30,19 +32,21 @@ const endings: readonly Ending[] = ['thanks', 'used', 'expired'];
  * @param script of {@link scriptWith}
  */
 export function surveyPage(
-  language: Language,
+  language: FormLanguage,
   questionSet: QuestionSet,
   script: string,
   organisation: Organisation,
 ): string {
   const texts = pageTexts[language];
+  const survey = surveyName(questionSet.id, questionSet.version);
   const afterScript = html`<script>${new Markup(script)}</script>`;
   return framed(
     { language, kind: 'code', title: texts.title, organisation, heading: nothing, script: afterScript },
     html`<div id="asking">
         <div>
+          ${languageRow(language, texts.languages, (each) => surveyPath(each, survey), formLanguages)}
           <h1>${texts.title}</h1>
-          <p>${texts.opening(organisation.name[language])}</p>
+          <p>${texts.opening(organisation.name[staffLanguage[language]])}</p>
           <p>${texts.voluntary} ${texts.notLive}</p>
           ${scripted(listenButton(texts.listen))}
         </div>
@@ -71,7 +75,7 @@ const listenButton = (label: string): Markup =>
     <span>${label}</span>
   </button>`;
 
-const questions = (language: Language, questionSet: QuestionSet): Markup => {
+const questions = (language: FormLanguage, questionSet: QuestionSet): Markup => {
   const { skip, scriptWay, send, sending } = pageTexts[language];
   // Browsers are free to bring back what was chosen, when somebody comes back or the page was dropped from memory.
   return html`<form id="questions" hidden>
@@ -85,7 +89,7 @@ const questions = (language: Language, questionSet: QuestionSet): Markup => {
 };
 
 /** What can go wrong at the press of Send, each hidden until it does. */
-function problems(language: Language): Markup {
+function problems(language: FormLanguage): Markup {
   const texts = pageTexts[language];
   const told = {
     nothing: texts.nothingAnswered,
@@ -101,7 +105,7 @@ function problems(language: Language): Markup {
 const problem = (id: string, text: string): Markup =>
   html`<p id="${id}" role="alert" class="problem" hidden>${text}</p>`;
 
-function endingSection(language: Language, kind: Ending): Markup {
+function endingSection(language: FormLanguage, kind: Ending): Markup {
   const { title, text } = ending(language, kind);
   return html`<section id="${kind}" tabindex="-1" hidden>
     <h1>${title}</h1>

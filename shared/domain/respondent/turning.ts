@@ -1,4 +1,4 @@
-import type { Language } from '../vocabulary.ts';
+import { staffLanguage, type FormLanguage } from '../vocabulary.ts';
 import { frameTexts } from './frame-texts.ts';
 import { accessibilityPath, privacyPath } from './link.ts';
 import { html, Markup } from './markup.ts';
@@ -22,7 +22,7 @@ const link = (href: string, name: string): Markup =>
   html`<a href="${href}" target="_blank" rel="noopener">${name}</a>`;
 
 /** Where to turn when not safe, and with a complaint, at the end of every page that asks. */
-export function whereToTurn(language: Language, { contacts, email }: Organisation): Markup {
+export function whereToTurn(language: FormLanguage, { contacts, email }: Organisation): Markup {
   const { emergency, helpline, complaint } = pageTexts[language];
   const { onCall, phone, reminder, questions } = frameTexts[language];
   const { ombudsperson } = contacts;
@@ -32,15 +32,15 @@ export function whereToTurn(language: Language, { contacts, email }: Organisatio
     <li>${callable(helpline)}</li>
     <li>${onCall} ${call(contacts.onCall.phone)}</li>
     <li>${complaint}</li>
-    <li>${link(ombudsperson.url[language], ombudsperson.name[language])}</li>
+    <li>${link(ombudsperson.url[staffLanguage[language]], ombudsperson.name[staffLanguage[language]])}</li>
     <li>${phone} ${call(ombudsperson.phone)}</li>
-    <li>${link(contacts.reminder.url[language], reminder)}</li>
+    <li>${link(contacts.reminder.url[staffLanguage[language]], reminder)}</li>
     <li>${questions} <a href="mailto:${email}">${email}</a></li>
   </ul>`;
 }
 
 /** For pages that whoever reads somebody's mailbox can open: it names no helpline for children, and no social welfare. */
-export const emergencyOnly = (language: Language): Markup =>
+export const emergencyOnly = (language: FormLanguage): Markup =>
   html`<ul>
     <li>${callable(pageTexts[language].emergency)}</li>
   </ul>`;
@@ -49,7 +49,7 @@ export const emergencyOnly = (language: Language): Markup =>
 export type Statement = 'privacy' | 'accessibility';
 
 /** Leads to the privacy notice and the accessibility statement. @param here the one of them that this is */
-export function statements(language: Language, here?: Statement): Markup {
+export function statements(language: FormLanguage, here?: Statement): Markup {
   const { privacy, accessibility, newTab } = frameTexts[language];
   const links = [
     ...(here === 'privacy' ? [] : [link(privacyPath(language), privacy)]),

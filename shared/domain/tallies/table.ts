@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import type { Month } from '../calendar/month.ts';
 import type { Context } from '../context.ts';
-import type { Text } from '../vocabulary.ts';
+import { staffLanguage, type Text } from '../vocabulary.ts';
 
 /** The tables that are tallied. There are no ad-hoc filters: what could be subtracted is known beforehand. */
 export const tableIds = ['T1', 'T2', 'T3', 'T4', 'T5', 'T6', 'T7', 'T8', 'R1'] as const;
@@ -128,7 +128,11 @@ export const reportTables: readonly ReportTable[] = [
     },
     dimensions: ['region', 'language'],
     parents: ['region'],
-    stratum: ({ context: { language }, place: { region } }) => ({ region, language }),
+    // Those who read plain language are few, and it says something of them: they count with their language.
+    stratum: ({ context: { language }, place: { region } }) => ({
+      region,
+      language: staffLanguage[language],
+    }),
   },
   {
     id: 'R1',

@@ -92,7 +92,7 @@ async function sendByPage(
 
 async function sendByForm(through: (link: string) => string, one: Invited, answers: Answers): Promise<void> {
   // All in one language: the thanks are longer in one than in another, and an address that all can see names it.
-  const link = through(one.link).replace(/\/[a-z]{2}\/s\//, '/fi/s/');
+  const link = through(one.link).replace(/\/[\w-]+\/s\//, '/fi/s/');
   const form = await openForm({ link, code: one.code });
   await sendForm(
     form,

@@ -10,7 +10,7 @@ import { mimeMessage } from '../../../shared/adapters/mail-message.ts';
 import { readMailSender, senderIn } from '../../../shared/domain/respondent/mail-sender.ts';
 import { mailAudiences, type MailAudience } from '../../../shared/domain/respondent/mail-audience.ts';
 import { composeRequestMail, type RequestMail } from '../../../shared/domain/respondent/mail.ts';
-import { languages, type Language } from '../../../shared/domain/vocabulary.ts';
+import { formLanguages, type FormLanguage } from '../../../shared/domain/vocabulary.ts';
 
 const address = 'palaute@kuultu.example';
 const replyTo = 'kysymykset@kuultu.example';
@@ -18,7 +18,11 @@ const to = 'p1@example.org';
 const preferences = `https://palaute.kuultu.example/fi/preferences?r=${'Ab-_'.repeat(16)}`;
 const invitation = { ticket: 'AAECAwQFBgcICQoLDA0ODw', context: 'EBESExQVFhcY' };
 
-const mailFrom = (name: string, language: Language = 'fi', audience: MailAudience = 'child'): RequestMail =>
+const mailFrom = (
+  name: string,
+  language: FormLanguage = 'fi',
+  audience: MailAudience = 'child',
+): RequestMail =>
   composeRequestMail(
     {
       origin: 'https://palaute.kuultu.example',
@@ -71,7 +75,7 @@ function expectWhole(
   for (const line of body.join('\r\n').split('\r\n')) expect(line.length).toBeLessThanOrEqual(78);
 }
 
-describe.each(languages.flatMap((language) => mailAudiences.map((audience) => ({ language, audience }))))(
+describe.each(formLanguages.flatMap((language) => mailAudiences.map((audience) => ({ language, audience }))))(
   'the mail in $language to the audience $audience',
   ({ language, audience }) => {
     it('comes out as it went in', async () => {
@@ -115,10 +119,11 @@ describe('a configured sender', () => {
   it('has the name of the language', () => {
     const names = JSON.stringify({ fi: 'Esimerkki', sv: 'Exempel', en: 'Example' });
     const sender = readMailSender(names, { address, replyTo });
-    expect(languages.map((language) => senderIn(language, sender))).toEqual([
+    expect(formLanguages.map((language) => senderIn(language, sender))).toEqual([
       { name: 'Esimerkki', address, replyTo },
       { name: 'Exempel', address, replyTo },
       { name: 'Example', address, replyTo },
+      { name: 'Esimerkki', address, replyTo },
     ]);
   });
 

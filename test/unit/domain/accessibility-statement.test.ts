@@ -11,7 +11,7 @@ import {
 import { accessibilitySections } from '../../../shared/domain/respondent/accessibility-texts/wording.ts';
 import { languageNames } from '../../../shared/domain/respondent/language-row.ts';
 import { escapeHtml } from '../../../shared/domain/respondent/markup.ts';
-import { languages } from '../../../shared/domain/vocabulary.ts';
+import { formLanguages, staffLanguage } from '../../../shared/domain/vocabulary.ts';
 import { organisation } from '../../support/organisation.ts';
 import { flat, sectionsOf, seen } from '../../support/statements.ts';
 
@@ -29,7 +29,7 @@ it('is there in all languages, line by line, and no line is another language’s
   }
 });
 
-describe.each(languages)('the statement in %s', (language) => {
+describe.each(formLanguages)('the statement in %s', (language) => {
   const page = accessibilityStatement(language, organisation);
   const sections = new Map(sectionsOf(page));
   const textOf = (name: (typeof accessibilitySections)[number]): string => sections.get(name) ?? '';
@@ -53,7 +53,7 @@ describe.each(languages)('the statement in %s', (language) => {
   });
 
   it('says what the law wants said', () => {
-    expect(textOf('about')).toContain(organisation.name[language]);
+    expect(textOf('about')).toContain(organisation.name[staffLanguage[language]]);
     expect(textOf('about')).toContain('306/2019');
     expect(textOf('state')).toContain('WCAG 2.1');
     expect(accessibilityTexts[language].sections.shortcomings.points.length).toBeGreaterThan(0);
@@ -71,7 +71,7 @@ describe.each(languages)('the statement in %s', (language) => {
   });
 
   it('leads to its other languages, whom to tell, the supervisory authority, help and out, and nowhere else', () => {
-    const others = languages.filter((other) => other !== language);
+    const others = formLanguages.filter((other) => other !== language);
     expect([...page.matchAll(/href="([^"]*)"/g)].map(([, href]) => href)).toEqual([
       organisation.leaveTo,
       ...others.map((other) => `/${other}/accessibility`),
@@ -86,7 +86,7 @@ describe.each(languages)('the statement in %s', (language) => {
   });
 
   it('escapes what it is told of the organisation', () => {
-    const name = { ...organisation.name, [language]: '<b>"A & B"</b>' };
+    const name = { ...organisation.name, [staffLanguage[language]]: '<b>"A & B"</b>' };
     const told = accessibilityStatement(language, { ...organisation, name });
     expect(told).toContain(escapeHtml('<b>"A & B"</b>'));
     expect(told).not.toContain('<b>"A');

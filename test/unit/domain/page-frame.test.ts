@@ -7,11 +7,11 @@ import { escapeHtml, Markup } from '../../../shared/domain/respondent/markup.ts'
 import type { Organisation } from '../../../shared/domain/respondent/organisation.ts';
 import { framed } from '../../../shared/domain/respondent/page-frame.ts';
 import { pageTexts } from '../../../shared/domain/respondent/page-texts.ts';
-import { languages } from '../../../shared/domain/vocabulary.ts';
+import { formLanguages, staffLanguage } from '../../../shared/domain/vocabulary.ts';
 import { organisation } from '../../support/organisation.ts';
 
 const content = new Markup('<p>any</p>');
-const asking = (language: (typeof languages)[number], whose: Organisation = organisation): string =>
+const asking = (language: (typeof formLanguages)[number], whose: Organisation = organisation): string =>
   framed({ language, kind: 'thanks', title: 'any', organisation: whose }, content);
 
 const partOf = (page: string, tag: 'header' | 'footer'): string =>
@@ -22,19 +22,24 @@ const linesOf = (part: string): string[] =>
 const leadsTo = (part: string): (string | undefined)[] =>
   [...part.matchAll(/href="([^"]*)"/g)].map(([, href]) => href);
 
-describe.each(languages)('a page in %s', (language) => {
+describe.each(formLanguages)('a page in %s', (language) => {
   const page = asking(language);
   const footer = partOf(page, 'footer');
 
   it('says whose it is, in its language, and how that is written', () => {
     expect(page).toMatch(new RegExp(`<html lang="${language}" dir="(ltr|rtl)">`));
-    expect(partOf(page, 'header')).toContain(organisation.name[language]);
+    expect(partOf(page, 'header')).toContain(organisation.name[staffLanguage[language]]);
   });
 
   it('says where to turn, line by line, and what each line is about', () => {
     const { emergency, helpline, complaint } = pageTexts[language];
     const lines = linesOf(footer);
-    for (const line of [emergency, helpline, complaint, organisation.contacts.ombudsperson.name[language]])
+    for (const line of [
+      emergency,
+      helpline,
+      complaint,
+      organisation.contacts.ombudsperson.name[staffLanguage[language]],
+    ])
       expect(lines).toContain(escapeHtml(line));
     for (const number of [organisation.contacts.onCall.phone, organisation.contacts.ombudsperson.phone])
       expect(lines.find((line) => line.endsWith(number))).toMatch(/^\S.*: \S+/);
@@ -46,9 +51,9 @@ describe.each(languages)('a page in %s', (language) => {
       'tel:112',
       'tel:116111',
       'tel:01001001',
-      ombudsperson.url[language],
+      ombudsperson.url[staffLanguage[language]],
       'tel:+358002002',
-      reminder.url[language],
+      reminder.url[staffLanguage[language]],
       `mailto:${organisation.email}`,
       `/${language}/privacy`,
       `/${language}/accessibility`,
@@ -95,5 +100,5 @@ it('escapes whatever it is told of the organisation', () => {
       reminder: { url: said },
     },
   };
-  for (const language of languages) expect(asking(language, whose)).not.toContain('<script>');
+  for (const language of formLanguages) expect(asking(language, whose)).not.toContain('<script>');
 });

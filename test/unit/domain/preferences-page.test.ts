@@ -14,7 +14,7 @@ import { preferencesTexts, whyIn } from '../../../shared/domain/respondent/prefe
 import { pageTexts } from '../../../shared/domain/respondent/page-texts.ts';
 import { choices } from '../../../shared/domain/respondent/preference-choice.ts';
 import { defaultRules } from '../../../shared/domain/rules/default-rules.ts';
-import { languages, stages } from '../../../shared/domain/vocabulary.ts';
+import { formLanguages, staffLanguage, stages } from '../../../shared/domain/vocabulary.ts';
 import { organisation } from '../../support/organisation.ts';
 
 const reference = 'Ab-_'.repeat(16);
@@ -48,7 +48,7 @@ const midnightAfter = (day: string): number => Date.parse(`${day}T00:00:00+02:00
 
 describe('the texts', () => {
   /** Every text, with what is put in it put in. */
-  const flat = (language: (typeof languages)[number]): [string, string][] =>
+  const flat = (language: (typeof formLanguages)[number]): [string, string][] =>
     Object.entries(preferencesTexts[language]).flatMap(
       ([name, value]: [string, unknown]): [string, string][] => {
         if (typeof value === 'string') return [[name, value]];
@@ -88,7 +88,7 @@ describe('the texts', () => {
     expect(fi.cap(4, 30)).toBe('Kaikkiaan enintään 4 kyselyä 30 päivän aikana.');
   });
 
-  it.each(languages)(
+  it.each(formLanguages)(
     'in %s tell nobody who reads along of a family, its hard moments, its workers or where it turns',
     (language) => {
       const pages = [...stages, 'something.else'].map((stage) =>
@@ -105,7 +105,7 @@ describe('the texts', () => {
   );
 
   it('give every stage a reason of its own, and others a general one', () => {
-    for (const language of languages) {
+    for (const language of formLanguages) {
       const texts = preferencesTexts[language];
       const reasons = Object.values(texts.why);
       expect(new Set(reasons).size).toBe(reasons.length);
@@ -115,7 +115,7 @@ describe('the texts', () => {
   });
 });
 
-describe.each(languages)('in %s', (language) => {
+describe.each(formLanguages)('in %s', (language) => {
   const texts = preferencesTexts[language];
 
   it('says why, by which rule, what holds, and where to turn', () => {
@@ -144,8 +144,8 @@ describe.each(languages)('in %s', (language) => {
 
   it('is there in each other language, under the same reference', () => {
     const page = preferencesPage(facts({ language }));
-    const linked = [...page.matchAll(/<a href="([^"]*)" lang="(..)" hreflang="(..)">([^<]*)</g)];
-    const others = languages.filter((other) => other !== language);
+    const linked = [...page.matchAll(/<a href="([^"]*)" lang="([\w-]+)" hreflang="([\w-]+)">([^<]*)</g)];
+    const others = formLanguages.filter((other) => other !== language);
     expect(linked.map(([, href, lang, hreflang, name]) => [href, lang, hreflang, name])).toEqual(
       others.map((other) => [`/${other}/preferences?r=${reference}`, other, other, languageNames[other]]),
     );
@@ -164,7 +164,7 @@ describe.each(languages)('in %s', (language) => {
     );
     const days = { fi: 'joulukuuta', sv: 'december', en: 'December' };
     const [last, first] = [23, 24].map(
-      (day) => `${day}${language === 'fi' ? '.' : ''} ${days[language]} 2026`,
+      (day) => `${day}${staffLanguage[language] === 'fi' ? '.' : ''} ${days[staffLanguage[language]]} 2026`,
     );
     expect(page).toContain(texts.paused(last ?? ''));
     expect(page).toContain(texts.earliest(first ?? ''));
@@ -229,7 +229,7 @@ describe('the forms', () => {
     (_, preference, offered) => {
       const page = preferencesPage(facts({ wishes: { preference, language: null } }));
       expect(optionsOf(page, 'choice')).toEqual(offered);
-      expect(optionsOf(page, 'language')).toEqual(languages);
+      expect(optionsOf(page, 'language')).toEqual(formLanguages);
       expect(page).not.toContain('checked');
     },
   );
@@ -241,12 +241,12 @@ describe('the forms', () => {
   });
 });
 
-it.each(languages)(
+it.each(formLanguages)(
   'says whose it is, and leads to the privacy notice and the accessibility statement in %s, whether the link is ours or not',
   (language) => {
     for (const page of [preferencesPage(facts({ language })), unknownPreferencesPage(language, organisation)])
       for (const said of [
-        organisation.name[language],
+        organisation.name[staffLanguage[language]],
         `/${language}/privacy"`,
         `/${language}/accessibility"`,
       ])

@@ -19,12 +19,14 @@ import { escapeHtml } from '../../../shared/domain/respondent/markup.ts';
 import { pageTexts } from '../../../shared/domain/respondent/page-texts.ts';
 import { privacyNotice, privacyTexts } from '../../../shared/domain/respondent/privacy-notice.ts';
 import { privacySections } from '../../../shared/domain/respondent/privacy-texts/wording.ts';
-import { languages } from '../../../shared/domain/vocabulary.ts';
+import { formLanguages, staffLanguage, type Language } from '../../../shared/domain/vocabulary.ts';
 import { organisation } from '../../support/organisation.ts';
 import { flat, sectionsOf, seen } from '../../support/statements.ts';
 
-const textOf = (language: (typeof languages)[number], section: (typeof privacySections)[number]): string =>
-  Object.fromEntries(sectionsOf(privacyNotice(language, organisation)))[section] ?? '';
+const textOf = (
+  language: (typeof formLanguages)[number],
+  section: (typeof privacySections)[number],
+): string => Object.fromEntries(sectionsOf(privacyNotice(language, organisation)))[section] ?? '';
 
 describe('the texts', () => {
   it('are there in all languages, line by line, and not one is another language’s', () => {
@@ -42,7 +44,7 @@ describe('the texts', () => {
   });
 });
 
-describe.each(languages)('the notice in %s', (language) => {
+describe.each(formLanguages)('the notice in %s', (language) => {
   const page = privacyNotice(language, organisation);
   const sections = sectionsOf(page);
 
@@ -76,7 +78,7 @@ describe.each(languages)('the notice in %s', (language) => {
   });
 
   it('leads to its other languages, the supervisory authority, whoever is responsible, help and out, and nowhere else', () => {
-    const others = languages.filter((other) => other !== language);
+    const others = formLanguages.filter((other) => other !== language);
     expect([...page.matchAll(/href="([^"]*)"/g)].map(([, href]) => href)).toEqual([
       organisation.leaveTo,
       ...others.map((other) => `/${other}/privacy`),
@@ -92,7 +94,7 @@ describe.each(languages)('the notice in %s', (language) => {
 
   it('says who is responsible', () => {
     expect(textOf(language, 'responsible')).toContain(
-      privacyTexts[language].contact.named(organisation.name[language]),
+      privacyTexts[language].contact.named(organisation.name[staffLanguage[language]]),
     );
   });
 
@@ -105,7 +107,7 @@ describe.each(languages)('the notice in %s', (language) => {
   });
 
   it('escapes the name', () => {
-    const name = { ...organisation.name, [language]: '<b>"A & B"</b>' };
+    const name = { ...organisation.name, [staffLanguage[language]]: '<b>"A & B"</b>' };
     expect(privacyNotice(language, { ...organisation, name })).toContain(escapeHtml('<b>"A & B"</b>'));
   });
 
@@ -122,9 +124,10 @@ describe.each(languages)('the notice in %s', (language) => {
 describe('what the notice says is what the code does', () => {
   const everywhere = (
     section: (typeof privacySections)[number],
-    said: Readonly<Record<(typeof languages)[number], string>>,
+    said: Readonly<Record<Language, string>>,
   ) => {
-    for (const language of languages) expect(textOf(language, section)).toContain(said[language]);
+    for (const language of formLanguages)
+      expect(textOf(language, section)).toContain(said[staffLanguage[language]]);
   };
 
   it.each(['2026-01-01T00:00:00+02:00', '2026-06-15T12:00:00+03:00', '2026-12-31T23:59:59+02:00'])(

@@ -9,7 +9,12 @@ import { preferencesTexts } from '../../../shared/domain/respondent/preferences-
 import { problemPage } from '../../../shared/domain/respondent/problem-page.ts';
 import { problemTexts } from '../../../shared/domain/respondent/problem-texts.ts';
 import type { ProblemKind } from '../../../shared/domain/respondent/problem-texts/wording.ts';
-import { languages } from '../../../shared/domain/vocabulary.ts';
+import {
+  formLanguages,
+  languages,
+  staffLanguage,
+  type FormLanguage,
+} from '../../../shared/domain/vocabulary.ts';
 import { organisation } from '../../support/organisation.ts';
 
 const everyKind: Readonly<Record<ProblemKind, true>> = {
@@ -26,11 +31,15 @@ const mailto = `href="mailto:${organisation.email}"`;
 
 describe('the texts', () => {
   it('are each said once in a language, and not one of them is another language’s', () => {
-    const said = languages.flatMap((language) => {
+    const saidIn = (language: FormLanguage): string[] => {
       const { told, help, shorten } = problemTexts[language];
       return [...kinds.flatMap((kind) => [told[kind].title, told[kind].text]), help, shorten(7)];
-    });
-    expect(said.every((text) => text.trim().length > 10)).toBe(true);
+    };
+    const said = languages.flatMap(saidIn);
+    for (const language of formLanguages) {
+      expect(saidIn(language).every((text) => text.trim().length > 10)).toBe(true);
+      expect(new Set(saidIn(language)).size).toBe(saidIn(language).length);
+    }
     expect(new Set(said).size).toBe(said.length);
   });
 
@@ -44,7 +53,7 @@ describe('the texts', () => {
 });
 
 describe.each(kinds)('the page for what is %s', (kind) => {
-  it.each(languages)('says in %s what it may be, and whom to ask', (language) => {
+  it.each(formLanguages)('says in %s what it may be, and whom to ask', (language) => {
     const page = problemPage(kind, { language, organisation });
     const { told, help } = problemTexts[language];
     expect(page).toContain(`<html lang="${language}"`);
@@ -68,12 +77,16 @@ describe.each(kinds)('the page for what is %s', (kind) => {
   });
 
   it('names no social welfare where whoever reads a mailbox may see it', () => {
-    for (const language of languages) {
+    for (const language of formLanguages) {
       const page = problemPage(kind, { language, organisation, isDiscreet: true });
       const { emergency, helpline, complaint } = pageTexts[language];
       expect(page).toContain(emergency.split('112')[0]);
       expect(page).toContain(escapeHtml(preferencesTexts[language].unknownHelp));
-      for (const text of [helpline, complaint, organisation.contacts.ombudsperson.name[language]])
+      for (const text of [
+        helpline,
+        complaint,
+        organisation.contacts.ombudsperson.name[staffLanguage[language]],
+      ])
         expect(page).not.toContain(escapeHtml(text));
     }
   });

@@ -1,13 +1,14 @@
 /** The forms that are shipped: short, complete in every language, and comparable, since a key means one thing everywhere. */
 import { describe, expect, it } from 'vitest';
 import { bank } from '../../../shared/domain/questions/bank.ts';
+import { asked as askedIn } from '../../../shared/domain/questions/question.ts';
 import {
   currentQuestionSet,
   questionSets,
   questionSetVersion,
 } from '../../../shared/domain/questions/question-sets.ts';
 import { defaultRules } from '../../../shared/domain/rules/default-rules.ts';
-import { languages } from '../../../shared/domain/vocabulary.ts';
+import { formLanguages, languages } from '../../../shared/domain/vocabulary.ts';
 
 const questions = questionSets.flatMap((set) => set.questions);
 
@@ -15,7 +16,7 @@ it('a key has one range and one text wherever it is used', () => {
   const byKey = Map.groupBy(questions, ({ key }) => key);
   for (const [key, uses] of byKey) {
     expect(new Set(uses.map(({ scale }) => `${scale.from}–${scale.to}`)).size, key).toBe(1);
-    expect(new Set(uses.map(({ text }) => JSON.stringify(text))).size, key).toBe(1);
+    expect(new Set(uses.map(({ text, formText }) => JSON.stringify([text, formText]))).size, key).toBe(1);
   }
   expect(byKey.size).toBeLessThan(questions.length);
 });
@@ -31,9 +32,9 @@ describe.each(questionSets)('the form $id', ({ id, version, questions: asked }) 
   });
 
   it('is there in every language', () => {
-    for (const { text } of asked) {
-      for (const language of languages) expect(text[language].trim()).not.toBe('');
-      expect(new Set(Object.values(text)).size).toBe(languages.length);
+    for (const question of asked) {
+      for (const language of formLanguages) expect(askedIn(question, language).trim()).not.toBe('');
+      expect(new Set(Object.values(question.text)).size).toBe(languages.length);
     }
   });
 

@@ -128,10 +128,17 @@ it('takes twenty recipients, and no recipient', () => {
   expect(faultPaths(eventDocument({}, { recipients: undefined }))).toEqual([]);
 });
 
-it.each(['fi', 'sv', 'en', 'se', 'smn', 'en-GB', 'zh-Hant-TW', 'so'])(
+it.each(['fi', 'sv', 'en', 'fi-x-selko', 'se', 'smn', 'en-GB', 'zh-Hant-TW', 'de-AT-x-a-1', 'so'])(
   'takes the language tag %s',
   (language) => {
     expect(faultPaths(withRecipient({ language }))).toEqual([]);
+  },
+);
+
+it.each(['', 'suomi', 'FI', 'fi-', 'fi-x', 'fi-x-', 'fi-x-selkosuomi', 'x-selko', 'fi-x-selko-'])(
+  'names the field of what is no language tag: %j',
+  (language) => {
+    expect(faultPaths(withRecipient({ language }))).toEqual(['data.recipients.0.language']);
   },
 );
 

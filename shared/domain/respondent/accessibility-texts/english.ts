@@ -25,7 +25,7 @@ export const english: AccessibilityTexts = {
       paragraphs: [],
       points: [
         'Nobody who uses a screen reader or any other assistive device has tried the pages yet.',
-        'The pages are not there in the Sámi languages or in sign languages.',
+        'The pages are not there in the Sámi languages or in sign languages. Those that tell what was heard are not there in plain-language Finnish.',
         'If your browser has no JavaScript, you get to the survey by typing or pasting a long code from the message. That can be hard work.',
       ],
     },

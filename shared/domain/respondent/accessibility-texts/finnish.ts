@@ -25,7 +25,7 @@ export const finnish: AccessibilityTexts = {
       paragraphs: [],
       points: [
         'Kukaan, joka käyttää ruudunlukijaa tai muuta apuvälinettä, ei ole vielä kokeillut sivuja.',
-        'Sivuja ei ole saamen kielillä eikä viittomakielillä.',
+        'Sivuja ei ole saamen kielillä eikä viittomakielillä. Sivut, joilla kerrotaan, mitä vastauksista kuultiin, eivät ole selkokielellä.',
         'Jos selaimessasi ei ole JavaScriptiä, kyselyyn pääsee kirjoittamalla tai liittämällä viestistä pitkän koodin. Se voi olla työlästä.',
       ],
     },

@@ -25,7 +25,7 @@ export const swedish: AccessibilityTexts = {
       paragraphs: [],
       points: [
         'Ingen som använder skärmläsare eller något annat hjälpmedel har prövat sidorna ännu.',
-        'Sidorna finns inte på samiska och inte på teckenspråk.',
+        'Sidorna finns inte på samiska och inte på teckenspråk. Sidorna som berättar vad svaren säger finns inte på lättläst finska.',
         'Om din webbläsare inte har JavaScript behöver du skriva eller klistra in en lång kod från meddelandet för att komma till enkäten. Det kan vara besvärligt.',
       ],
     },

@@ -1,6 +1,7 @@
 import type { PageTexts } from './wording.ts';
 
 export const finnish: PageTexts = {
+  languages: 'Sivun kieli',
   title: 'Kerro, miten sinua kuultiin',
   opening: (who) =>
     `${who} kysyy kokemuksestasi, jotta palveluja voidaan parantaa. Vastaaminen vie noin minuutin.`,

@@ -1,6 +1,7 @@
 import type { PageTexts } from './wording.ts';
 
 export const swedish: PageTexts = {
+  languages: 'Sidans språk',
   title: 'Berätta hur du blev hörd',
   opening: (who) =>
     `${who} frågar om dina erfarenheter för att kunna förbättra servicen. Det tar ungefär en minut att svara.`,

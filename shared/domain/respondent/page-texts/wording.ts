@@ -2,6 +2,8 @@ import type { Scale } from '../../questions/question.ts';
 
 /** Everything the survey page says, in one language. */
 export type PageTexts = {
+  /** What the row of languages is. */
+  readonly languages: string;
   readonly title: string;
   /** @param who the organisation that asks */
   readonly opening: (who: string) => string;

@@ -1,0 +1,46 @@
+import { isDeepStrictEqual } from 'node:util';
+import type { Change } from '../../shared/adapters/audit.ts';
+import { publishForm, readForms } from '../../shared/adapters/question-sets.ts';
+import { readRules } from '../../shared/adapters/rules.ts';
+import { readDraft } from '../../shared/adapters/survey-drafts.ts';
+import type { surveyStandingSchema } from '../../shared/api/surveys.ts';
+import type { Told } from '../../shared/api/told.ts';
+import { checkDraft } from '../../shared/domain/questions/check-draft.ts';
+import { asDraft } from '../../shared/domain/questions/draft.ts';
+import { demandPrecondition, type Precondition } from '../../shared/lambda/precondition.ts';
+import { Problem } from '../../shared/lambda/problem.ts';
+
+/** Somebody else's publishing of another form costs one more try. More than this many at once are no administrators. */
+const triesMost = 5;
+
+/**
+ * Publishes the draft of a form as its next version, after checking it among all others.
+ *
+ * @throws Problem 404 without a draft, 409 with what is wrong with it or where it is in force already, 412 or 428 for
+ *   the precondition, 503 where others never rest
+ */
+export async function publishDraft(
+  table: string,
+  id: string,
+  precondition: Precondition,
+  change: Change,
+): Promise<Told<typeof surveyStandingSchema>> {
+  for (let tries = 0; tries < triesMost; tries += 1) {
+    const [forms, stored, rules] = await Promise.all([
+      readForms(table),
+      readDraft(table, id),
+      readRules(table),
+    ]);
+    if (stored === undefined) throw new Problem(404, 'Nobody has saved a draft of this form.');
+    demandPrecondition(precondition, stored.version, 'draft');
+    const { draft } = stored;
+    const current = forms.catalogue.current(id);
+    if (current !== undefined && isDeepStrictEqual(asDraft(current), draft))
+      throw new Problem(409, `The draft is in force already, as version ${current.version}.`);
+    const { faults, warnings } = checkDraft(id, draft, { catalogue: forms.catalogue, rules });
+    if (faults.length > 0) throw new Problem(409, 'The draft cannot be published as it is.', faults);
+    const version = await publishForm(table, forms, { id, draft }, change);
+    if (version !== undefined) return { id, current: version, warnings };
+  }
+  throw new Problem(503, 'Others are publishing at this moment. Please try again.');
+}

@@ -1,0 +1,150 @@
+import * as z from 'zod';
+import { catalogueOf, type Catalogue, type Standing } from '../domain/questions/catalogue.ts';
+import { asDraft, asVersion, draftSchema, formIdSchema, type Draft } from '../domain/questions/draft.ts';
+import type { QuestionSet } from '../domain/questions/question.ts';
+import { auditWrite, changedFields, type Change } from './audit.ts';
+import { putNew, readPartition, toItem, transactUnlessChanged, type Item } from './dynamodb.ts';
+import { putVersion } from './versioned.ts';
+
+/*
+ * Which versions are published and which withdrawn is one item under one version, so that whoever asks reads it with
+ * everything else at once. Each published version is an item of its own, written once: what people were asked with is counted by it
+ * for as long as answers may come, so no version is ever changed or removed. Until the first publishing there is none of it.
+ */
+
+const versionNumber = z.int().min(1);
+const storedIndex = z.object({
+  version: versionNumber,
+  standings: z.array(
+    z.object({
+      id: formIdSchema,
+      published: z.array(versionNumber),
+      withdrawn: z.array(versionNumber),
+    }),
+  ),
+});
+
+const indexPartition = 'SURVEYS';
+/** Where the standings lie in the Settings table, for those who read them in one batch with other items. */
+export const currentFormsKey: Item = toItem({ pk: indexPartition, sk: 'CURRENT' });
+
+/** What is published and withdrawn, from the item under {@link currentFormsKey}, or from its absence. */
+export const standingsIn = (item: unknown): readonly Standing[] => indexIn(item).standings;
+
+const indexIn = (item: unknown): { readonly version: number; readonly standings: readonly Standing[] } =>
+  item === undefined ? { version: 0, standings: [] } : storedIndex.parse(item);
+
+const storedVersion = z.object({
+  version: versionNumber,
+  form: draftSchema,
+  publishedAt: z.iso.datetime(),
+  /** The subject of the administrator's token. */
+  publishedBy: z.string(),
+});
+/** When and by whom a version was published. */
+export type Publishing = Pick<z.infer<typeof storedVersion>, 'version' | 'publishedAt' | 'publishedBy'>;
+
+const versionsOf = (id: string): string => `SURVEY#${id}`;
+const versionKey = (id: string, version: number): Item =>
+  toItem({ pk: versionsOf(id), sk: `VERSION#${String(version).padStart(6, '0')}` });
+
+/** All forms, and what a next change rests on. */
+export type Forms = {
+  /** Raised by every publishing and withdrawing; 0 until the first. */
+  readonly version: number;
+  readonly standings: readonly Standing[];
+  readonly catalogue: Catalogue;
+  /** By form, in the order of publishing. */
+  readonly publishings: ReadonlyMap<string, readonly Publishing[]>;
+};
+
+/** Every form that is shipped or published. Needs no more than `dynamodb:Query`. */
+export async function readForms(table: string): Promise<Forms> {
+  const [item] = await readPartition(table, indexPartition);
+  const { version, standings } = indexIn(item);
+  const own = await Promise.all(
+    standings
+      .filter(({ published }) => published.length > 0)
+      .map(async ({ id }) => {
+        const items = await readPartition(table, versionsOf(id));
+        return { id, versions: items.map((one) => storedVersion.parse(one)) };
+      }),
+  );
+  const published: QuestionSet[] = own.flatMap(({ id, versions }) =>
+    versions.map((one) => asVersion(id, one.version, one.form)),
+  );
+  return {
+    ...{ version, standings },
+    catalogue: catalogueOf({ standings, published }),
+    publishings: new Map(own.map(({ id, versions }) => [id, versions])),
+  };
+}
+
+/** What is written where a change was made to forms that nobody else has changed since they were read. */
+const indexWrite = (table: string, { version, standings }: Forms, standing: Standing) =>
+  putVersion(
+    table,
+    {
+      ...currentFormsKey,
+      ...toItem({
+        version: version + 1,
+        standings: [...standings.filter(({ id }) => id !== standing.id), standing],
+      }),
+    },
+    version === 0 ? undefined : version,
+  );
+
+const standingOf = ({ standings }: Forms, id: string): Standing =>
+  standings.find((one) => one.id === id) ?? { id, published: [], withdrawn: [] };
+
+/**
+ * Publishes a form as its next version: from now on people are asked with it.
+ *
+ * @param read the forms beside which the draft was checked
+ * @returns the version; undefined where any form was published or withdrawn since
+ */
+export async function publishForm(
+  table: string,
+  read: Forms,
+  { id, draft }: { readonly id: string; readonly draft: Draft },
+  change: Change,
+): Promise<number | undefined> {
+  const [latest] = read.catalogue.versionsOf(id);
+  const before = read.catalogue.current(id);
+  const version = (latest?.version ?? 0) + 1;
+  const standing = standingOf(read, id);
+  const publishedAt = new Date(change.at).toISOString();
+  const item = { version, form: draft, publishedAt, publishedBy: change.by };
+  const writes = [
+    indexWrite(table, read, { ...standing, published: [...standing.published, version] }),
+    putNew(table, { ...versionKey(id, version), ...toItem(item) }),
+    auditWrite(table, change, {
+      ...{ kind: 'survey', id, decided: 'published' },
+      ...{ fromVersion: before?.version ?? null, toVersion: version },
+      changed: changedFields(before && asDraft(before), draft),
+    }),
+  ];
+  return (await transactUnlessChanged(writes)) ? version : undefined;
+}
+
+/**
+ * Withdraws a version: nobody is asked with it from now on. What was asked with it is still answered and counted.
+ *
+ * @param after the version in force afterwards, if any
+ * @returns whether it took place; if not, any form was published or withdrawn since
+ */
+export function withdrawVersion(
+  table: string,
+  read: Forms,
+  { id, version, after }: { readonly id: string; readonly version: number; readonly after: number | null },
+  change: Change,
+): Promise<boolean> {
+  const standing = standingOf(read, id);
+  return transactUnlessChanged([
+    indexWrite(table, read, { ...standing, withdrawn: [...standing.withdrawn, version] }),
+    auditWrite(table, change, {
+      ...{ kind: 'survey', id, decided: 'withdrawn' },
+      ...{ fromVersion: version, toVersion: after, changed: [] },
+    }),
+  ]);
+}

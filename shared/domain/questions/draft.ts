@@ -1,0 +1,95 @@
+import * as z from 'zod';
+import { findPersonalIdentityCodes } from '../personal-identity-code.ts';
+import { formLanguages } from '../vocabulary.ts';
+import { agreement, faces, recommendation, wellbeing, type QuestionSet, type Scale } from './question.ts';
+
+const scales: Readonly<Record<Scale['kind'], Scale>> = { agreement, faces, wellbeing, recommendation };
+
+/** So many characters of a key, and of a text, that the widest form still fits a page's budget and a sealed envelope. */
+export const keyCharactersMost = 30;
+export const textCharactersMost = 150;
+/** Seven, and the recommendation. */
+export const questionsMost = 8;
+
+/** What the forms around the questions call other fields. */
+const taken: ReadonlySet<string> = new Set(['ticket', 'context', 'nonce', 'code', 'comment']);
+
+const keySchema = z
+  .string()
+  .regex(/^[a-z][a-z0-9]*(-[a-z0-9]+)*$/, 'expected lower-case words with hyphens')
+  .max(keyCharactersMost)
+  .refine((key) => !taken.has(key), 'expected another name: a field of the form has this one');
+
+const textSchema = z
+  .string()
+  .transform((text) => text.normalize('NFC').replace(/\s+/g, ' ').trim())
+  .pipe(
+    z
+      .string()
+      .max(textCharactersMost)
+      .regex(/^[^\u0000-\u001f\u007f-\u009f]*$/, 'expected no control characters'),
+  )
+  .describe('May be empty as long as it is a draft.');
+
+/** One question of a draft. */
+const draftQuestionSchema = z.strictObject({
+  key: keySchema.describe('Names the question for good: what is asked under one key is counted together.'),
+  scale: z
+    .enum(['agreement', 'faces', 'wellbeing', 'recommendation'])
+    .describe('Agreement 1 to 5, faces 1 to 5 for children, wellbeing 1 to 10, recommendation 0 to 10.'),
+  text: z.record(z.enum(formLanguages), textSchema),
+});
+export type DraftQuestion = z.infer<typeof draftQuestionSchema>;
+
+/** A form that an administrator is at work on. */
+export const draftSchema = z
+  .strictObject({
+    questions: z.array(draftQuestionSchema).min(1, 'expected at least one question').max(questionsMost),
+    comment: z.boolean().describe("Whether it ends with a field for one's own words."),
+  })
+  .superRefine((draft, context) => {
+    for (const path of findPersonalIdentityCodes(draft))
+      context.addIssue({
+        code: 'custom',
+        path,
+        message: 'expected no personal identity code; this value looks like one',
+      });
+  });
+export type Draft = z.infer<typeof draftSchema>;
+
+/** What a form is called: it stands in links. */
+export const formIdSchema = z
+  .string()
+  .regex(/^[a-z][a-z0-9]*(-[a-z0-9]+)*$/, 'expected lower-case words with hyphens')
+  .max(41);
+
+/** A draft as the version of a form that it becomes. */
+export const asVersion = (id: string, version: number, { questions, comment }: Draft): QuestionSet => ({
+  ...{ id, version, comment },
+  questions: questions.map(({ key, scale, text: { fi, sv, en, ...formText } }) => ({
+    ...{ key, scale: scales[scale], formText },
+    text: { fi, sv, en },
+  })),
+});
+
+/** A version of a form as a draft to begin with. */
+export const asDraft = ({ questions, comment }: QuestionSet): Draft => ({
+  questions: questions.map(({ key, scale, text, formText }) => ({
+    ...{ key, scale: scale.kind },
+    text: { ...text, ...formText },
+  })),
+  comment,
+});
+
+const leftOut = z.unknown().optional().describe('Left out of account.');
+/** What answers say of a draft beside the draft itself. */
+const stamps = {
+  ...{ id: leftOut, version: leftOut, savedAt: leftOut, savedBy: leftOut },
+  ...{ faults: leftOut, warnings: leftOut },
+};
+
+/** A draft as an administrator sends it: one that was shown can be edited and sent back as it is. */
+export const sentDraftSchema = z
+  .strictObject({ ...draftSchema.shape, ...stamps })
+  .transform(({ questions, comment }) => ({ questions, comment }))
+  .pipe(draftSchema);
