@@ -47,7 +47,7 @@ import { unitsSchema } from '../../shared/api/units.ts';
 import { auditEntrySchema } from '../../shared/domain/audit-entry.ts';
 import { decisionSchema as commentDecisionSchema } from '../../shared/domain/comments/decision.ts';
 import { heldBackReasonSchema } from '../../shared/domain/decisions/reasons.ts';
-import { actionsSchema, sentActionsSchema } from '../../shared/domain/digest/actions.ts';
+import { actionsSchema, anySentActionsSchema } from '../../shared/domain/digest/actions.ts';
 import { digestSchema } from '../../shared/domain/digest/digest.ts';
 import { sentDraftSchema } from '../../shared/domain/questions/draft.ts';
 import { releaseSchema } from '../../shared/domain/releases/release.ts';
@@ -75,7 +75,7 @@ export const sent: Readonly<Record<string, z.ZodType>> = {
   SentSurveyDraft: sentDraftSchema,
   SurveyWithdrawal: withdrawalSchema,
   ReplayRequest: replayRequestSchema,
-  SentActions: sentActionsSchema,
+  SentActions: anySentActionsSchema,
   SentThresholds: sentThresholdsSchema,
   SentCorrection: sentCorrectionSchema,
   CommentDecision: commentDecisionSchema,

@@ -14,7 +14,7 @@ import { sentActions, subjectIn } from './sent-actions.ts';
 const settings = required(environment.settingsTable);
 const groupsClaim = required(environment.groupsClaim);
 
-/** Shows administrators what units and organisations answer to the feedback of a quarter, and saves what one answers. */
+/** Shows administrators what units, organisations and regions answer to the feedback of a quarter, and saves what one answers. */
 export const handler = httpFunction(async (request) => {
   demandRole(request, groupsClaim, ['admin']);
   if (request.requestContext.http.method === 'GET') {
@@ -24,6 +24,6 @@ export const handler = httpFunction(async (request) => {
   }
   const change = { by: subjectOf(request), at: now() };
   const path = await subjectIn(request, settings, change.at);
-  const saved = await saveInTurn(settings, path, sentActions(request), preconditionOf(request), change);
+  const saved = await saveInTurn(settings, path, sentActions(request, path), preconditionOf(request), change);
   return json(saved.version === 1 ? 201 : 200, saved, entityTag(saved.version));
 });

@@ -1,7 +1,7 @@
 import { readActions, saveActions } from '../../shared/adapters/actions.ts';
 import type { Change } from '../../shared/adapters/audit.ts';
 import type { Actions, SentActions } from '../../shared/domain/digest/actions.ts';
-import type { DigestPath } from '../../shared/domain/digest/subject.ts';
+import type { ActionsPath } from '../../shared/domain/digest/subject.ts';
 import { demandPrecondition, type Precondition } from '../../shared/lambda/precondition.ts';
 import { Problem } from '../../shared/lambda/problem.ts';
 
@@ -15,7 +15,7 @@ const triesMost = 5;
  */
 export async function saveInTurn(
   settings: string,
-  path: DigestPath,
+  path: ActionsPath,
   sent: SentActions,
   precondition: Precondition,
   change: Change,

@@ -1,5 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { environment } from '../../shared/contract/environment.ts';
+import { regionTag } from '../../shared/adapters/crypto/region-tags.ts';
+import { readCurrentlyHeard } from '../../shared/adapters/heard.ts';
 import { readPublicKeys } from '../../shared/adapters/public-keys.ts';
 import { readSecret } from '../../shared/adapters/secrets.ts';
 import { readContext } from '../../shared/adapters/settings.ts';
@@ -9,6 +11,7 @@ import { monthAt, nextQuarter, quarterAt, type Quarter } from '../../shared/doma
 import { nonceBytes, readCode, surveyName } from '../../shared/domain/respondent/link.ts';
 import { codePage, endingPage, questionPage } from '../../shared/domain/respondent/page.ts';
 import { pageTexts } from '../../shared/domain/respondent/page-texts.ts';
+import type { TaggedRegion } from '../../shared/domain/respondent/heard-section.ts';
 import { scriptWith, surveyPage } from '../../shared/domain/respondent/survey-page.ts';
 import { now } from '../../shared/lambda/clock.ts';
 import { required } from '../../shared/lambda/environment.ts';
@@ -22,6 +25,7 @@ import {
   pageLanguage,
   surveyIn,
 } from '../../shared/lambda/respondent-page.ts';
+import { spared } from '../../shared/lambda/spared.ts';
 
 const settings = required(environment.settingsTable);
 const ballotKeys = required(environment.ballotKeysTable);
@@ -42,9 +46,16 @@ async function showSurvey(request: HttpRequest): Promise<HttpAnswer> {
   const survey = surveyIn(request);
   const questionSet = survey && questionSetVersion(survey.id, survey.version);
   if (questionSet === undefined) return tellPerson(request, 404, 'no-survey', { organisation });
-  const script = await scriptAt(quarterAt(now()));
-  return cacheablePage(request, surveyPage(language, questionSet, script, organisation), script);
+  const [script, regions] = await Promise.all([scriptAt(quarterAt(now())), heardNow()]);
+  return cacheablePage(request, surveyPage(language, questionSet, script, organisation, regions), script);
 }
+
+/** What is told after thanks: the page is worth as much without it. */
+const heardNow = (): Promise<TaggedRegion[]> =>
+  spared('what was heard could not be read', [], async () => {
+    const regions = await readCurrentlyHeard(settings, now());
+    return regions.map((told) => ({ ...told, tag: regionTag(told.region) }));
+  });
 
 /** The script of a quarter, once it has been put together in this function's life. */
 let known: { readonly quarter: Quarter; readonly script: string } | undefined;

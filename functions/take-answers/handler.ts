@@ -1,7 +1,11 @@
 import { environment } from '../../shared/contract/environment.ts';
+import { readCurrentlyHeard } from '../../shared/adapters/heard.ts';
 import { readSecret } from '../../shared/adapters/secrets.ts';
 import { questionSetVersion } from '../../shared/domain/questions/question-sets.ts';
+import { heardAfterThanks } from '../../shared/domain/respondent/heard-section.ts';
+import type { Markup } from '../../shared/domain/respondent/markup.ts';
 import { endingPage, questionPage, type QuestionForm } from '../../shared/domain/respondent/page.ts';
+import { nothing } from '../../shared/domain/respondent/page-frame.ts';
 import { pageTexts } from '../../shared/domain/respondent/page-texts.ts';
 import { problemTexts } from '../../shared/domain/respondent/problem-texts.ts';
 import type { FormLanguage } from '../../shared/domain/vocabulary.ts';
@@ -18,9 +22,12 @@ import {
   surveyIn,
   textFormBytesMost,
 } from '../../shared/lambda/respondent-page.ts';
+import { spared } from '../../shared/lambda/spared.ts';
+import { regionOf } from './region-of.ts';
 import { readSubmission, type Submission } from './submission.ts';
 import { takeAnswers, type Taken } from './take-answers.ts';
 
+const settings = required(environment.settingsTable);
 const ballots = required(environment.ballotsTable);
 const pool = required(environment.poolTable);
 const mixKeys = required(environment.mixKeysTable);
@@ -45,7 +52,11 @@ export const handler = respondentFunction(pages, async (request) => {
   if (lacking !== undefined) return askAgain(422, lacking);
   switch (await takeOrTell(submission, request)) {
     case 'taken':
-      return page(request, 200, endingPage(language, 'thanks', organisation));
+      return page(
+        request,
+        200,
+        endingPage(language, 'thanks', organisation, await heardFor(submission, language)),
+      );
     case 'used':
       return page(request, 409, endingPage(language, 'used', organisation));
     case 'expired':
@@ -57,6 +68,15 @@ export const handler = respondentFunction(pages, async (request) => {
       return tellPerson(request, 400, 'incomplete', pages);
   }
 });
+
+/** What is told after thanks of the region where somebody has answered. The answer is taken, whatever becomes of this. */
+const heardFor = ({ invitation }: Submission, language: FormLanguage): Promise<Markup> =>
+  spared('what was heard could not be read', nothing, async () => {
+    const regions = await readCurrentlyHeard(settings, now());
+    return regions.length === 0
+      ? nothing
+      : heardAfterThanks(language, regions, await regionOf(settings, invitation.context));
+  });
 
 /** Why a form comes back, in words. */
 type Problem = Pick<QuestionForm, 'problem' | 'isCommentAtFault'>;

@@ -5,6 +5,7 @@ import { environment } from '../../shared/contract/environment.ts';
 import { ApiFunction } from '../constructs/api-function.ts';
 import { organisationIn, type Surroundings } from './surroundings.ts';
 
+/** A page that everybody may read, and that is the same for everyone. */
 type Statement = {
   readonly id: string;
   readonly folder: string;
@@ -31,10 +32,18 @@ const accessibilityStatement: Statement = {
   isPublic: 'The accessibility statement is public and the same for everyone.',
 };
 
-/** What the law wants said beside the pages that ask. */
+const heard: Statement = {
+  id: 'ShowHeard',
+  folder: 'show-heard',
+  path: '/{language}/heard',
+  impact: 'People who want to know what was done because of the feedback see an error.',
+  isPublic: 'What was heard and done in every region is public and the same for everyone.',
+};
+
+/** What is said beside the pages that ask: what the law wants, and what was done because of answers. */
 export const createStatements = (scope: Construct, surroundings: Surroundings): void => {
-  const { alarms, frontDoor } = surroundings;
-  for (const { id, folder, path, impact, isPublic } of [privacyNotice, accessibilityStatement]) {
+  const { kept, alarms, frontDoor } = surroundings;
+  for (const { id, folder, path, impact, isPublic } of [privacyNotice, accessibilityStatement, heard]) {
     const page = new ApiFunction(scope, id, {
       folder,
       timeout: Duration.seconds(10),
@@ -46,6 +55,8 @@ export const createStatements = (scope: Construct, surroundings: Surroundings): 
         'Nothing else depends on it.',
     });
     page.function.knows(environment.organisation, organisationIn(surroundings));
+    if (folder === heard.folder)
+      page.function.uses(environment.settingsTable, kept.settings.table, ['dynamodb:GetItem']);
     frontDoor.openToAll(HttpMethod.GET, path, page.function, isPublic);
   }
 };

@@ -101,6 +101,7 @@ const createTakeAnswers = (scope: Construct, surroundings: Surroundings): void =
   });
   taker.function
     .uses(environment.ticketsSecretArn, kept.ticketsSecret, ['secretsmanager:GetSecretValue'])
+    .uses(environment.settingsTable, kept.settings.table, ['dynamodb:GetItem'])
     .uses(environment.ballotsTable, kept.ballots.table, ['dynamodb:PutItem'])
     .uses(environment.poolTable, kept.pool.table, ['dynamodb:PutItem'])
     .uses(environment.mixKeysTable, kept.pool.mixKeysTable, ['dynamodb:GetItem'])

@@ -8,6 +8,8 @@ if (largest === undefined) throw new Error('the invented field has no municipali
 /** Identifier of the unit that shows its figures to everyone: that of which most people are asked. */
 export const publicUnit = largest.socialWork.id;
 
+const publicRegion = largest.region.name;
+
 /** What the unit answers to what it has heard. */
 const pairs = [
   {
@@ -36,10 +38,30 @@ const pairs = [
   },
 ] as const;
 
+/** What a region answers, which people see there once they have answered; the rest of the field has nothing to tell. */
+const regionPairs = [
+  {
+    said: {
+      fi: 'Toivoitte apua nopeammin.',
+      sv: 'Ni önskade hjälp snabbare.',
+      en: 'You wished for help sooner.',
+      'fi-x-selko': 'Te sanoitte, että apu tuli liian myöhään.',
+    },
+    did: {
+      fi: 'Perhetyöhön pääsee nyt kahdessa viikossa.',
+      sv: 'Familjearbetet börjar nu inom två veckor.',
+      en: 'Family work now begins within two weeks.',
+      'fi-x-selko': 'Nyt saat perhetyön apua kahden viikon kuluessa.',
+    },
+  },
+] as const;
+
 /** Writes what was done in answer to a quarter, as an administrator does. */
 export async function tellWhatWasDone(endpoints: Endpoints, quarter: string): Promise<void> {
   const path = `/v1/actions/units/${publicUnit}/${quarter}`;
   await askAs(endpoints, path, { role: 'admin', method: 'PUT', body: { pairs } });
+  const ofRegion = `/v1/actions/regions/${encodeURIComponent(publicRegion)}/${quarter}`;
+  await askAs(endpoints, ofRegion, { role: 'admin', method: 'PUT', body: { pairs: regionPairs } });
 }
 
 /**

@@ -7,10 +7,11 @@
 import { generateKeyPairSync } from 'node:crypto';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { Page, Route } from 'playwright-core';
+import * as z from 'zod';
 import { signBlinded } from '../../shared/adapters/crypto/blind-signature.ts';
 import { formLanguages } from '../../shared/domain/vocabulary.ts';
 import { follow } from '../support/page-steps.ts';
-import { releaseOf } from '../support/staff.ts';
+import { askAs, releaseOf } from '../support/staff.ts';
 import {
   fillIn,
   hurried,
@@ -34,6 +35,7 @@ let before = 0;
 
 beforeAll(async () => {
   survey = await startSurvey(11);
+  await tellOfRegions();
 });
 afterAll(async () => {
   await survey.stop();
@@ -41,6 +43,27 @@ afterAll(async () => {
 beforeEach(async () => {
   before = await survey.pooled();
 });
+
+/** Says of the region of everybody's unit what was heard there, and of another region something else. */
+async function tellOfRegions(): Promise<void> {
+  const put = async (path: string, body: object): Promise<number> =>
+    (await askAs(survey.system, 'admin', path, { method: 'PUT', body: JSON.stringify(body) })).status;
+  const { units } = z
+    .object({ units: z.array(z.object({ region: z.string() })) })
+    .parse((await askAs(survey.system, 'admin', '/v1/units')).body);
+  const own = units[0]?.region ?? '';
+  const name = { fi: 'Toinen', sv: 'Andra', en: 'Other' };
+  const other = { name, region: 'elsewhere', organisation: 'elsewhere', public: false };
+  expect(await put('/v1/units/elsewhere', other)).toBe(200);
+  for (const [region, text] of [
+    [own, ownRegion],
+    ['elsewhere', otherRegion],
+  ] as const) {
+    const body = { pairs: [{ said: { fi: text }, did: { fi: text } }] };
+    expect(await put(`/v1/actions/regions/${encodeURIComponent(region)}/2025-Q4`, body)).toBe(201);
+  }
+}
+const [ownRegion, otherRegion] = ['Omalla alueella.', 'Muualla.'];
 
 /** Opens a link and answers, without sending. */
 async function answerIn(visit: Visit, { link } = survey.nextInvitation()): Promise<Page> {
@@ -53,6 +76,9 @@ async function answerIn(visit: Visit, { link } = survey.nextInvitation()): Promi
 /** Closes the window of somebody whose answer must have come, once. */
 async function expectThanks(visit: Visit): Promise<void> {
   await standsAt(visit.page, 'thanks');
+  // With and without script: what was heard in the own region, and in no other.
+  expect(await visit.page.getByText(ownRegion).first().isVisible()).toBe(true);
+  expect(await visit.page.getByText(otherRegion).filter({ visible: true }).count()).toBe(0);
   counted += 1;
   expect(await survey.pooled()).toBe(before + 1);
   await visit.close();

@@ -6,6 +6,7 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import * as z from 'zod';
 import { readAudit } from '../../shared/adapters/audit.ts';
+import { readCurrentlyHeard } from '../../shared/adapters/heard.ts';
 import { saveUnit } from '../../shared/adapters/settings.ts';
 import { organisation, pairs, unitName } from '../support/digest-releases.ts';
 import { FakeDynamoDb } from '../support/dynamodb-fake.ts';
@@ -30,6 +31,7 @@ beforeEach(async () => {
 
 const path = '/v1/actions/{kind}/{id}/{period}';
 const ofUnit = { kind: 'units', id: 'u-1', period: '2026-Q1' };
+const ofRegion = { kind: 'regions', id: 'north', period: '2026-Q1' };
 const ofOrganisation = { kind: 'organisations', id: organisation, period: '2026-Q1' };
 
 type Facts = { readonly headers?: Record<string, string>; readonly groups?: string };
@@ -116,11 +118,69 @@ describe('an administrator', () => {
   });
 });
 
+/** The same words on both sides, in these languages. */
+const pairIn = (...spoken: string[]) => {
+  const saying = Object.fromEntries(spoken.map((language) => [language, `Sanat, ${language}.`]));
+  return { said: saying, did: saying };
+};
+const unitSelko = ['/pairs/0/said/fi-x-selko', '/pairs/0/did/fi-x-selko'];
+const selko = ['/pairs/0/said', '/pairs/0/did'];
+
+describe('of a region', () => {
+  const heard = async () => readCurrentlyHeard('settings', Date.now());
+  /** A moment after which an instance has forgotten what it read. */
+  const later = (): void => void vi.setSystemTime(Date.now() + 10 * 60_000);
+
+  it('what is saved is told to whoever answers there, the newest quarter that says something', async () => {
+    const [last, before] = [ofRegion, { ...ofRegion, period: '2025-Q4' }];
+    expect((await put(before, { pairs: [pairIn('fi', 'fi-x-selko')] })).status).toBe(201);
+    const told = { region: 'north', period: '2025-Q4', pairs: [pairIn('fi', 'fi-x-selko')] };
+    later();
+    expect(await heard()).toEqual([told]);
+    await put(last, { pairs: [pairIn('sv')] });
+    later();
+    expect(await heard()).toEqual([{ ...told, period: '2026-Q1', pairs: [pairIn('sv')] }]);
+    // Taken back, it leaves the place to the one before; and that is too old after a year.
+    await put(last, { pairs: [] }, { headers: { 'if-match': '"1"' } });
+    later();
+    expect(await heard()).toEqual([told]);
+    vi.setSystemTime('2026-12-31T23:00:00+02:00');
+    expect(await heard()).toEqual([told]);
+    vi.setSystemTime('2027-01-01T01:00:00+02:00');
+    expect(await heard()).toEqual([]);
+    expect((await readAudit('settings', '2026-04')).map(({ id }) => id)).toContain('regions/north/2026-Q1');
+  });
+
+  it('two regions that are saved at the same moment are both told of', async () => {
+    const unit = { id: 'u-2', name: unitName, region: 'east', organisation, public: false, confirmed: true };
+    await saveUnit('settings', unit, { by: 'ann', at: Date.now() });
+    const body = { pairs: [pairIn('fi')] };
+    await Promise.all([put(ofRegion, body), put({ ...ofRegion, id: 'east' }, body)]);
+    later();
+    expect((await heard()).map(({ region }) => region)).toEqual(['east', 'north']);
+  });
+
+  it.each<[string, unknown[], string[]]>([
+    ['three pairs', [pairIn('fi'), pairIn('fi'), pairIn('fi')], ['/pairs']],
+    ['a long text', [{ said: { fi: 'x'.repeat(201) }, did: { fi: 'x' } }], ['/pairs/0/said/fi']],
+    ['plain Finnish alone', [pairIn('fi-x-selko')], selko],
+    ['other languages on either side', [{ said: { fi: 'x' }, did: { sv: 'x' } }], ['/pairs/0/did']],
+    ['an identity code', [{ said: { fi: '131052-308T' }, did: { fi: 'x' } }], ['/pairs/0/said/fi']],
+  ])('%s are refused, at the field', async (_, list, pointers) => {
+    const answer = await put(ofRegion, { pairs: list });
+    expect([answer.status, pointersIn(answer.body)]).toEqual([400, pointers]);
+    expect(saved()).toEqual([]);
+    expect(await heard()).toEqual([]);
+  });
+});
+
 describe('nothing is saved', () => {
   it.each([
     ['a unit that there is not', { ...ofUnit, id: 'u-9' }],
     ['an organisation without units', { ...ofOrganisation, id: 'Nobody' }],
-    ['another kind', { ...ofUnit, kind: 'regions' }],
+    ['a region without units', { ...ofRegion, id: 'south' }],
+    ['a region whose quarter is not over', { ...ofRegion, period: '2026-Q2' }],
+    ['another kind', { ...ofUnit, kind: 'workers' }],
     ['several together', { ...ofOrganisation, id: '(other)' }],
     ['a month', { ...ofUnit, period: '2026-03' }],
     ['a quarter that has not begun', { ...ofUnit, period: '2026-Q3' }],
@@ -145,6 +205,7 @@ describe('nothing is saved', () => {
     ['with a field that there is not', { pairs, note: 'x' }, 400, ['/note']],
     ['in no language', { pairs: [{ said: {}, did: { fi: 'x' } }] }, 400, ['/pairs/0/said']],
     ['that is no JSON', '{', 400, ['']],
+    ['in plain Finnish, which digests do not have', { pairs: [pairIn('fi', 'fi-x-selko')] }, 400, unitSelko],
     ['that is far too large', JSON.stringify({ pairs: ['x'.repeat(70_000)] }), 413, []],
   ])('%s', async (_, body, status, pointers) => {
     const answer = await put(ofUnit, body);

@@ -8,7 +8,9 @@ import { createHash, createPublicKey, generateKeyPairSync, type KeyObject } from
 import { gunzipSync } from 'node:zlib';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { contextName } from '../../shared/adapters/crypto/contexts.ts';
+import { regionTag } from '../../shared/adapters/crypto/region-tags.ts';
 import { makeTicket } from '../../shared/adapters/crypto/tickets.ts';
+import { packed } from '../../shared/adapters/packed.ts';
 import type { Context } from '../../shared/domain/context.ts';
 import { typedCode, type Invitation } from '../../shared/domain/respondent/link.ts';
 import { pageTexts } from '../../shared/domain/respondent/page-texts.ts';
@@ -90,6 +92,28 @@ describe('the page behind a link', () => {
     expect(first).toMatchObject({ statusCode: 200, headers: { 'cache-control': 'public, max-age=300' } });
   });
 
+  it('holds what was heard in every region, hidden, and is worth as much where that can not be read', async () => {
+    const bare = await show();
+    expect(bare.body).not.toMatch(/id="heard-|href="\/fi\/heard/);
+    const told = ['north', 'south'].map((region) => ({
+      region,
+      period: '2025-Q4',
+      pairs: [{ said: { fi: `Sanat: ${region}.` }, did: { fi: 'Teot.' } }],
+    }));
+    dynamodb.seed('settings', { pk: 'HEARD', sk: 'HEARD', version: 1, document: packed(told) });
+    // What was read is remembered for five minutes, as a browser keeps the page.
+    vi.setSystemTime(Date.now() + 4 * 60_000);
+    expect(await show()).toEqual(bare);
+    vi.setSystemTime(Date.now() + 60_000);
+    const { body } = await show();
+    for (const region of ['north', 'south'])
+      expect(body).toMatch(new RegExp(`<div id="heard-${regionTag(region)}" hidden>.*Sanat: ${region}\\.`));
+    vi.setSystemTime(Date.now() + 5 * 60_000);
+    dynamodb.seed('settings', { pk: 'HEARD', sk: 'HEARD', version: 2, document: 'torn' });
+    collectLog();
+    expect(await show()).toEqual(bare);
+  });
+
   it('is compressed where the browser takes that, and says the same', async () => {
     const compressed = await show({ 'accept-encoding': 'br, gzip' });
     expect(compressed.headers?.['content-encoding']).toBe('gzip');
@@ -161,7 +185,8 @@ describe('the keys in the page', () => {
 
   it('are read once a quarter, however often the page is shown', async () => {
     for (let nth = 0; nth < 5; nth += 1) await show();
-    expect(calls.made).toBe(1);
+    // The other is for what was heard.
+    expect(calls.made).toBe(1 + 1);
   });
 
   it('turn at midnight in Helsinki, also where the page was shown before', async () => {
@@ -169,7 +194,7 @@ describe('the keys in the page', () => {
     expect(await idsShown()).toEqual(['2026-Q1', '2026-Q2']);
     vi.setSystemTime(Date.parse('2026-03-31T21:00:00Z'));
     expect(await idsShown()).toEqual(['2026-Q2', '2026-Q3']);
-    expect(calls.made).toBe(2);
+    expect(calls.made).toBe(2 + 1);
   });
 
   it.each(['ballot-keys', 'mix-keys'] as const)(

@@ -9,10 +9,13 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { unseal } from '../../shared/adapters/crypto/seal.ts';
 import { blindedMark, makeTicket, ticketHash } from '../../shared/adapters/crypto/tickets.ts';
 import { escapeHtml } from '../../shared/domain/respondent/markup.ts';
+import { packed } from '../../shared/adapters/packed.ts';
+import { unconfirmedUnit } from '../../shared/domain/unit.ts';
 import { pageTexts } from '../../shared/domain/respondent/page-texts.ts';
 import { problemTexts } from '../../shared/domain/respondent/problem-texts.ts';
 import { formLanguages, languages } from '../../shared/domain/vocabulary.ts';
 import { DeadlyCalls } from '../support/deadly-calls.ts';
+import { context as asked } from '../support/answers.ts';
 import { FakeDynamoDb } from '../support/dynamodb-fake.ts';
 import { callHttp, collectLog, type RequestFacts } from '../support/lambda-invocation.ts';
 import { organisation } from '../support/organisation.ts';
@@ -22,6 +25,7 @@ for (const [name, value] of Object.entries({
   BALLOTS_TABLE: 'ballots',
   POOL_TABLE: 'pool',
   MIX_KEYS_TABLE: 'mix-keys',
+  SETTINGS_TABLE: 'settings',
   TICKETS_SECRET_ARN: 'arn:tickets',
   ORGANISATION: JSON.stringify(organisation),
 })) {
@@ -203,6 +207,47 @@ it('shows the form again where nothing was answered, with the same invitation, a
   expect(answer.body).toContain('action="/fi/s/family.1/answers"');
   expect(calls.made).toBe(0);
   expect((await post({ ...fields, heard: '3' })).statusCode).toBe(200);
+});
+
+describe('after thanks', () => {
+  const unit = unconfirmedUnit(asked().unit, 'urn:oid:1.2.3');
+  const pairs = (text: string) => [{ said: { fi: text }, did: { fi: text } }];
+  const tell = (): void => {
+    const told = ['north', 'south'].map((region) => ({
+      region,
+      period: '2025-Q4',
+      pairs: pairs(`${region}.`),
+    }));
+    dynamodb.seed('settings', { pk: 'HEARD', sk: 'HEARD', version: 1, document: packed(told) });
+  };
+
+  it('stands what was heard in the own region, in no other', async () => {
+    tell();
+    dynamodb.seed('settings', { pk: 'UNITS', sk: unit.id, ...unit, region: 'north' });
+    dynamodb.seed('settings', { pk: 'CONTEXTS', sk: context, context: asked() });
+    const { body } = await post({ ...invitation(), heard: '4' });
+    expect(pageOf(body)).toBe('thanks');
+    expect(body).toContain('north.');
+    expect(body).not.toContain('south.');
+    expect(body).toContain('href="/fi/heard"');
+  });
+
+  it('stands where to read of all regions, where nobody knows which one it is', async () => {
+    tell();
+    const { body } = await post({ ...invitation(), heard: '4' });
+    expect(body).not.toMatch(/north|south/);
+    expect(body).toContain('href="/fi/heard"');
+  });
+
+  it('stands nothing where there is nothing, or where it can not be read; the answer is taken', async () => {
+    const bare = await post({ ...invitation(), heard: '4' });
+    vi.resetModules();
+    dynamodb.seed('settings', { pk: 'HEARD', sk: 'HEARD', version: 1, document: 'torn' });
+    expect(await post({ ...invitation(), heard: '4' })).toEqual(bare);
+    expect(bare.body).not.toContain('href="/fi/heard"');
+    expect(pooled()).toHaveLength(2);
+    expect(log.lines()).toMatchObject([{ level: 'ERROR', phrase: 'what was heard could not be read' }]);
+  });
 });
 
 describe('a ticket', () => {

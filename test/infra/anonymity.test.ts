@@ -61,6 +61,7 @@ const respondentsPath = [
   'show-survey',
   'show-privacy-notice',
   'show-accessibility-statement',
+  'show-heard',
   'sign-ballots',
   'take-responses',
   'take-answers',
@@ -127,7 +128,7 @@ test('nobody else gets the logs, and what is counted in them is faults alone', (
 });
 
 test('whoever only looks at the page or a statement changes nothing', () => {
-  for (const name of ['show-survey', 'show-privacy-notice', 'show-accessibility-statement']) {
+  for (const name of ['show-survey', 'show-privacy-notice', 'show-accessibility-statement', 'show-heard']) {
     const actions = Object.values(system.grantsOf(name))
       .flat()
       .filter((action) => !action.startsWith('logs:'));

@@ -118,6 +118,7 @@ test.each([
   'preview-survey',
   'show-privacy-notice',
   'show-accessibility-statement',
+  'show-heard',
 ])('%s is told whose installation it is, in the shape that it reads', (name) => {
   const text = told.function(name).text('Environment', 'Variables', 'ORGANISATION');
   expect(organisationSchema.strict().parse(JSON.parse(text))).toEqual(organisation);

@@ -59,8 +59,12 @@ test.each([
   ['take-responses', ['BALLOT_KEYS_TABLE', 'POOL_TABLE']],
   ['show-privacy-notice', ['ORGANISATION']],
   ['show-accessibility-statement', ['ORGANISATION']],
+  ['show-heard', ['ORGANISATION', 'SETTINGS_TABLE']],
   ['keep-preferences', ['INVITATIONS_TABLE', 'ORGANISATION', 'PREFERENCES_SECRET_ARN', 'SETTINGS_TABLE']],
-  ['take-answers', ['BALLOTS_TABLE', 'MIX_KEYS_TABLE', 'ORGANISATION', 'POOL_TABLE', 'TICKETS_SECRET_ARN']],
+  [
+    'take-answers',
+    ['BALLOTS_TABLE', 'MIX_KEYS_TABLE', 'ORGANISATION', 'POOL_TABLE', 'SETTINGS_TABLE', 'TICKETS_SECRET_ARN'],
+  ],
   ['rotate-keys', ['BALLOT_KEYS_TABLE', 'BALLOT_WRAPPING_KEY_ARN', 'MIX_KEYS_TABLE', 'MIX_WRAPPING_KEY_ARN']],
   ['count-invited', ['INVITATIONS_TABLE', 'REPORTS_TABLE', 'SETTINGS_TABLE']],
   [
@@ -114,6 +118,7 @@ test('the routes, who answers them, and which of them ask for a token', () => {
     'POST /v1/responses': ['NONE', 'take-responses'],
     'GET /{language}/privacy': ['NONE', 'show-privacy-notice'],
     'GET /{language}/accessibility': ['NONE', 'show-accessibility-statement'],
+    'GET /{language}/heard': ['NONE', 'show-heard'],
     'GET /{language}/preferences': ['NONE', 'keep-preferences'],
     'POST /{language}/preferences': ['NONE', 'keep-preferences'],
     'GET /v1/reports': ['JWT', 'serve-reports'],

@@ -66,12 +66,14 @@ const reviewed: Readonly<Record<string, Grants>> = {
   },
   'take-answers': {
     TicketsSecret: readsSecret,
+    SettingsTable: ['dynamodb:GetItem'],
     BallotsTable: ['dynamodb:PutItem'],
     PoolTable: ['dynamodb:PutItem'],
     MixKeysTable: ['dynamodb:GetItem'],
   },
   'show-privacy-notice': {},
   'show-accessibility-statement': {},
+  'show-heard': { SettingsTable: ['dynamodb:GetItem'] },
   'keep-preferences': {
     InvitationsTable: ['dynamodb:GetItem', 'dynamodb:PutItem', 'dynamodb:UpdateItem'],
     SettingsTable: ['dynamodb:GetItem'],

@@ -84,7 +84,7 @@ test('a fault that an API function answers raises an alarm, by the phrase that t
     .ofType('AWS::ApiGatewayV2::Integration')
     .map((integration) => integration.text('IntegrationUri', 'Fn::GetAtt', 0));
   const folders = [...system.functions()].filter(([, { id }]) => routed.includes(id));
-  expect(folders).toHaveLength(21);
+  expect(folders).toHaveLength(22);
   for (const [folder] of folders) expect(linesCountedIn(folder), folder).toEqual(['"a request failed"']);
 });
 

@@ -356,6 +356,10 @@ async function publishOnceMore(unit: string): Promise<void> {
   expect((await askAs(system, 'admin', '/v1/actions?period=2026-Q1')).status).toBe(200);
   for (const path of [`units/${unit}`, 'organisations/o'])
     expect((await askAs(system, 'analyst', `/v1/digests/${path}/2026-Q1`, asJson)).status).toBe(200);
+  expect(await send('PUT', '/v1/actions/regions/north/2026-Q1', actions)).toBe(201);
+  await system.restart('show-heard');
+  const heard = await fetch(new URL('/fi/heard', invitationIn(mails[0]).link));
+  expect([heard.status, await heard.text()]).toEqual([200, expect.stringContaining('Jatkamme näin.')]);
   const thresholds = { thresholds: [{ from: '2026-Q4', answersMin: 6 }] };
   expect(await send('PUT', '/v1/thresholds', thresholds)).toBe(200);
   expect(await send('PUT', '/v1/corrections/2026-Q1', { reason: 'Yksikön nimi oli väärin.' })).toBe(202);

@@ -1,8 +1,8 @@
 import * as z from 'zod';
 import { actionsListSchema, actionsQuerySchema, digestQuerySchema } from '../../../shared/api/digests.ts';
-import { actionsSchema, sentActionsSchema } from '../../../shared/domain/digest/actions.ts';
+import { actionsSchema, anySentActionsSchema } from '../../../shared/domain/digest/actions.ts';
 import { digestSchema } from '../../../shared/domain/digest/digest.ts';
-import { digestPathSchema } from '../../../shared/domain/digest/subject.ts';
+import { actionsPathSchema, digestPathSchema } from '../../../shared/domain/digest/subject.ts';
 import { digestLanguagePathSchema } from '../../../shared/lambda/respondent-page.ts';
 import {
   answer,
@@ -26,8 +26,13 @@ const ifNoneMatch = inHeader('If-None-Match', 'The `ETag` of the digest that is 
 const [ofUnit, ofOrganisation] = digestPathSchema.options;
 const { period } = ofUnit.shape;
 const ofDigest = inPath({
-  kind: actionsSchema.shape.kind,
+  kind: z.enum(['units', 'organisations']),
   id: z.union([ofUnit.shape.id, ofOrganisation.shape.id]),
+  period,
+});
+const ofActions = inPath({
+  kind: actionsSchema.shape.kind,
+  id: z.union(actionsPathSchema.options.map(({ shape }) => shape.id)),
   period,
 });
 
@@ -51,7 +56,10 @@ const actions: Paths = {
       summary: 'What was said, and what is done about it, in a quarter',
       parameters: inQuery(actionsQuerySchema.shape),
       responses: {
-        200: answer('The lists of all units and organisations that have one.', holds(actionsListSchema)),
+        200: answer(
+          'The lists of all units, organisations and regions that have one.',
+          holds(actionsListSchema),
+        ),
         400: problem('The quarter is missing or wrong.'),
       },
     }),
@@ -63,20 +71,25 @@ const actions: Paths = {
       summary: 'Say what clients said, and what is done about it',
       description:
         'Up to five pairs, each in the same languages on both sides. A text that holds what looks like a Finnish personal ' +
-        'identity code is refused. At most 64 kB.',
+        'identity code is refused. At most 64 kB. Of a region, whose quarter has to be over: up to two pairs of at most 200 ' +
+        'characters, in plain Finnish (`fi-x-selko`) too where you have it. Everybody can read these, and whoever has ' +
+        'answered in the region is shown them: write of the region, in your own words, and nothing that singles out a ' +
+        'unit, a worker or somebody who answered.',
       parameters: [
-        ...ofDigest,
+        ...ofActions,
         inHeader('If-Match', 'The `ETag` of the list that is replaced, or `*`. Demanded where there is one.'),
         inHeader('If-None-Match', 'Only `*`: there must be none yet.'),
       ],
-      requestBody: sends(holds(sentActionsSchema, example)),
+      requestBody: sends(holds(anySentActionsSchema, example)),
       responses: {
         200: answer('Saved in the place of what was there.', holds(actionsSchema), ['ETag']),
         201: answer('Saved as the first list.', holds(actionsSchema), ['ETag']),
         400: problem(
           'Every field that is wrong, missing or unknown is named, or a header is not as HTTP has it.',
         ),
-        404: problem('There is no such unit or organisation, or the quarter has not begun.'),
+        404: problem(
+          'There is no such unit, organisation or region, or the quarter has not begun, or is not over for a region.',
+        ),
         412: problem('Another version is there.'),
         428: problem('There is such a list, and no If-Match.'),
         503: problem('Others are saving without pause.'),

@@ -99,6 +99,18 @@ const pages: Paths = {
       responses: { 200: page('The statement.', ['Cache-Control', 'Vary']), 404: noSuchPage },
     }),
   },
+  '/{language}/heard': {
+    get: ofReader({
+      operationId: 'showHeard',
+      tags: ['Respondents'],
+      summary: 'What was heard and done in every region',
+      description:
+        'The newest list of each region, where it is at most a year old, in words of administrators. The page behind a link ' +
+        'shows that of the own region after thanks.',
+      parameters: inPath(languagePathSchema.shape),
+      responses: { 200: page('The page.', ['Cache-Control', 'Vary']), 404: noSuchPage },
+    }),
+  },
 };
 
 const notOurs = page('The reference is not ours, or there is no page in this language.');

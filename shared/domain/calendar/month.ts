@@ -43,6 +43,10 @@ export const firstMonthOf = (quarter: Quarter): Month =>
 
 export const nextQuarter = (quarter: Quarter): Quarter => quarterOf(monthsAfter(firstMonthOf(quarter), 3));
 
+/** The quarter so many quarters before. */
+export const quartersBefore = (quarter: Quarter, quarters: number): Quarter =>
+  quarterOf(monthsAfter(firstMonthOf(quarter), -3 * quarters));
+
 /** Every quarter from the first to the last, both included, in order; empty where the last comes before the first. */
 export function quartersBetween(first: Quarter, last: Quarter): Quarter[] {
   const quarters: Quarter[] = [];

@@ -15,5 +15,16 @@ export const digestPathSchema = z.discriminatedUnion('kind', [
 ]);
 export type DigestPath = z.infer<typeof digestPathSchema>;
 
+/** Whose list of what was said and done it is: a region has one as well, though no digest. */
+export const actionsPathSchema = z.discriminatedUnion('kind', [
+  ...digestPathSchema.options,
+  z.object({
+    kind: z.literal('regions'),
+    id: unitPlacementSchema.shape.region.refine((id) => id !== other),
+    period: quarterSchema,
+  }),
+]);
+export type ActionsPath = z.infer<typeof actionsPathSchema>;
+
 /** A unit or an organisation. */
 export type Subject = Pick<DigestPath, 'kind' | 'id'>;

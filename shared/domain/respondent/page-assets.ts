@@ -12,6 +12,7 @@ ul{margin:0 0 1.5rem;padding-inline-start:1.25rem}
 a{color:var(--accent)}
 nav ul{display:flex;flex-wrap:wrap;column-gap:1.25rem;margin:0;padding:0;list-style:none}
 nav a,nav span{display:block;padding:.5625rem 0}
+[href$='/heard']{display:inline-block;padding:.5625rem 0}
 footer a{display:inline-block;padding:.625rem .5rem;margin:-.625rem -.5rem}
 footer ul{margin:0;padding:0;list-style:none}
 footer li{padding:.625rem 0}

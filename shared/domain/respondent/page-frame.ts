@@ -16,6 +16,7 @@ export type PageKind =
   | 'preferences'
   | 'preferences-unknown'
   | Statement
+  | 'heard'
   | 'digest'
   | 'digest-missing'
   | ProblemKind;

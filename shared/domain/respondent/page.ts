@@ -1,7 +1,7 @@
 import { staffLanguage, type FormLanguage } from '../vocabulary.ts';
 import type { QuestionSet } from '../questions/question.ts';
 import type { Invitation } from './link.ts';
-import { html } from './markup.ts';
+import { html, type Markup } from './markup.ts';
 import type { Organisation } from './organisation.ts';
 import { framed, nothing } from './page-frame.ts';
 import { codeForm, ending, questionFields, type Ending, type Filled } from './page-parts.ts';
@@ -52,9 +52,18 @@ export function questionPage(form: QuestionForm): string {
   );
 }
 
-/** The page after a visit without JavaScript: thanks, or why the invitation can't be answered. */
-export function endingPage(language: FormLanguage, kind: Ending, organisation: Organisation): string {
+/**
+ * The page after a visit without JavaScript: thanks, or why the invitation can't be answered.
+ *
+ * @param heard what is told after thanks of the region where somebody has answered
+ */
+export function endingPage(
+  language: FormLanguage,
+  kind: Ending,
+  organisation: Organisation,
+  heard: Markup = nothing,
+): string {
   const { title, text } = ending(language, kind);
   const paragraph = kind === 'thanks' ? html`<p>${text}</p>` : html`<p role="alert">${text}</p>`;
-  return framed({ language, kind, title, organisation }, paragraph);
+  return framed({ language, kind, title, organisation }, html`${paragraph} ${heard}`);
 }

@@ -1,5 +1,6 @@
 import { formLanguages, staffLanguage, type FormLanguage } from '../vocabulary.ts';
 import type { QuestionSet } from '../questions/question.ts';
+import { heardOfRegions, type TaggedRegion } from './heard-section.ts';
 import { languageRow } from './language-row.ts';
 import { surveyName, surveyPath } from './link.ts';
 import { html, Markup } from './markup.ts';
@@ -30,12 +31,14 @@ const endings: readonly Ending[] = ['thanks', 'used', 'expired'];
  * shows the questions and sends a sealed answer; without, it asks for the code from the mail.
  *
  * @param script of {@link scriptWith}
+ * @param regions what was heard and done in each, of which whoever has answered is shown their own
  */
 export function surveyPage(
   language: FormLanguage,
   questionSet: QuestionSet,
   script: string,
   organisation: Organisation,
+  regions: readonly TaggedRegion[] = [],
 ): string {
   const texts = pageTexts[language];
   const survey = surveyName(questionSet.id, questionSet.version);
@@ -56,7 +59,7 @@ export function surveyPage(
         </div>
         ${scripted(questions(language, questionSet))}
       </div>
-      ${scripted(html`${endings.map((kind) => endingSection(language, kind))}`)}`,
+      ${scripted(html`${endings.map((kind) => endingSection(language, kind, regions))}`)}`,
   );
 }
 
@@ -105,10 +108,11 @@ function problems(language: FormLanguage): Markup {
 const problem = (id: string, text: string): Markup =>
   html`<p id="${id}" role="alert" class="problem" hidden>${text}</p>`;
 
-function endingSection(language: FormLanguage, kind: Ending): Markup {
+function endingSection(language: FormLanguage, kind: Ending, regions: readonly TaggedRegion[]): Markup {
   const { title, text } = ending(language, kind);
   return html`<section id="${kind}" tabindex="-1" hidden>
     <h1>${title}</h1>
     <p>${text}</p>
+    ${kind === 'thanks' ? heardOfRegions(language, regions) : nothing}
   </section>`;
 }

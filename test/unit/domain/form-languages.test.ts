@@ -11,6 +11,7 @@ import { bank, childBank } from '../../../shared/domain/questions/bank.ts';
 import { wordings, type BankWordings } from '../../../shared/domain/questions/wordings.ts';
 import { accessibilityTexts } from '../../../shared/domain/respondent/accessibility-statement.ts';
 import { frameTexts } from '../../../shared/domain/respondent/frame-texts.ts';
+import { heardTexts } from '../../../shared/domain/respondent/heard-texts.ts';
 import { surveyLink } from '../../../shared/domain/respondent/link.ts';
 import { mailTexts } from '../../../shared/domain/respondent/mail-texts.ts';
 import { pageTexts } from '../../../shared/domain/respondent/page-texts.ts';
@@ -41,6 +42,7 @@ const catalogues = {
   preferences: preferencesTexts,
   'privacy notice': privacyTexts,
   'accessibility statement': accessibilityTexts,
+  'what was heard': heardTexts,
 };
 
 describe('what somebody meets', () => {
@@ -53,6 +55,7 @@ describe('what somebody meets', () => {
       preferencesTexts,
       privacyTexts,
       accessibilityTexts,
+      heardTexts,
     ])
       for (const language of formLanguages) expect(texts[language]).toBeTypeOf('object');
     for (const question of [...Object.values(bank), ...Object.values(childBank)])
