@@ -62,7 +62,7 @@ async function heardAfter(table: string, changed: Actions, now: number): Promise
   // Read before the lists: where one of them changes after that, so does its version.
   const heard = await readHeard(table);
   const lists = await Promise.all(
-    heardQuarters(now).map((period) =>
+    heardQuarters(now).map(async (period) =>
       period === changed.period ? changed : readActions(table, { kind, id, period }),
     ),
   );

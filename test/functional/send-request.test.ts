@@ -199,7 +199,7 @@ describe('a request that is due', () => {
     world.dynamodb.seed('settings', { pk: 'UNITS', sk: unit.id, ...unit, region: 'Pohjola' });
     await world.deliver();
     const mail = await simpleParser(Buffer.from(world.mails[0]?.RawMessage?.Data ?? []));
-    const [, tag] = /#[\w-]{22}\.[\w-]{12}\.([\w-]{4})\n/.exec(mail.text ?? '') ?? [];
+    const [, tag] = /#[\w-]{22}\.[\w-]{12}\.([\w-]{4})\n/.exec(mail.text) ?? [];
     expect(tag).toBe(regionTag('Pohjola'));
     expect(tag).not.toBe(regionTag('Etelä'));
   });

@@ -21,7 +21,7 @@ export const heardTexts: FormTexts<HeardTexts> = {
     none: 'Täällä kerrotaan, mitä palautteen pohjalta on tehty. Vielä ei ole kerrottavaa.',
     said: 'Te sanoitte:',
     did: 'Me teimme:',
-    all: 'Mitä palautteen pohjalta on tehty',
+    all: 'Mitä eri alueilla on tehty',
     languages: 'Sivun kielet',
   },
   sv: {
@@ -30,7 +30,7 @@ export const heardTexts: FormTexts<HeardTexts> = {
     none: 'Här berättar vi vad som har gjorts utifrån responsen. Än finns det inget att berätta.',
     said: 'Ni sade:',
     did: 'Vi gjorde:',
-    all: 'Vad som har gjorts utifrån responsen',
+    all: 'Vad som har gjorts i olika områden',
     languages: 'Sidans språk',
   },
   en: {
@@ -39,7 +39,7 @@ export const heardTexts: FormTexts<HeardTexts> = {
     none: 'Here we tell what has been done because of the feedback. There is nothing to tell yet.',
     said: 'You said:',
     did: 'We did:',
-    all: 'What has been done because of the feedback',
+    all: 'What has been done in every region',
     languages: 'Languages of this page',
   },
   'fi-x-selko': {
@@ -48,7 +48,7 @@ export const heardTexts: FormTexts<HeardTexts> = {
     none: 'Tässä kerromme, mitä olemme tehneet vastausten takia. Vielä ei ole mitään kerrottavaa.',
     said: 'Te sanoitte:',
     did: 'Me teimme:',
-    all: 'Mitä olemme tehneet vastausten takia',
+    all: 'Mitä eri alueilla on tehty',
     languages: 'Sivun kielet',
   },
   se: untranslated,
