@@ -14,6 +14,8 @@ import {
   unknownPreferencesPage,
   type PreferencesFacts,
 } from '../../shared/domain/respondent/preferences-page.ts';
+import { heardPage } from '../../shared/domain/respondent/heard-page.ts';
+import { heardAfterThanks } from '../../shared/domain/respondent/heard-section.ts';
 import { privacyNotice } from '../../shared/domain/respondent/privacy-notice.ts';
 import { problemPage } from '../../shared/domain/respondent/problem-page.ts';
 import { problemTexts } from '../../shared/domain/respondent/problem-texts.ts';
@@ -51,15 +53,33 @@ export const pagesWithoutScript = (language: FormLanguage): Rendered[] => [
   { name: 'code', html: codePage(language, pageTexts[language].mistyped, organisation) },
   ...(['thanks', 'used', 'expired'] as const).map((kind) => ({
     name: kind,
-    html: endingPage(language, kind, organisation),
+    html: endingPage(
+      language,
+      kind,
+      organisation,
+      kind === 'thanks' ? heardAfterThanks(language, heard, 'north') : undefined,
+    ),
   })),
   ...preferences(language),
   { name: 'preferences unknown', html: unknownPreferencesPage(language, organisation) },
+  { name: 'heard', html: heardPage(language, heard, organisation) },
   { name: 'privacy', html: privacyNotice(language, organisation) },
   { name: 'accessibility', html: accessibilityStatement(language, organisation) },
   { name: 'trial', html: trialPage(language, shipped('child'), '/', organisation) },
   { name: 'trial, ended', html: trialEndPage(language, organisation) },
   ...problems(language),
+];
+
+/** In one language each, so that every page shows words in another as well. */
+const heard = [
+  {
+    ...{ region: 'north', period: '2026-Q1' },
+    pairs: [{ said: { fi: 'Odotimme kauan.' }, did: { fi: 'Aikoja on lisätty.' } }],
+  },
+  {
+    ...{ region: 'south', period: '2026-Q1' },
+    pairs: [{ said: { sv: 'Vi väntade länge.' }, did: { sv: 'Det finns fler tider.' } }],
+  },
 ];
 
 /** A form that was sent and can't be taken as it is. */
