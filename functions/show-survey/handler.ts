@@ -46,8 +46,12 @@ async function showSurvey(request: HttpRequest): Promise<HttpAnswer> {
   const survey = surveyIn(request);
   const questionSet = survey && questionSetVersion(survey.id, survey.version);
   if (questionSet === undefined) return tellPerson(request, 404, 'no-survey', { organisation });
-  const [script, regions] = await Promise.all([scriptAt(quarterAt(now())), heardNow()]);
-  return cacheablePage(request, surveyPage(language, questionSet, script, organisation, regions), script);
+  const script = await scriptAt(quarterAt(now()));
+  return cacheablePage(
+    request,
+    surveyPage(language, questionSet, script, organisation, await heardNow()),
+    script,
+  );
 }
 
 /** What is told after thanks: the page is worth as much without it. */
