@@ -1,10 +1,9 @@
 import { contextName } from '../../shared/adapters/crypto/contexts.ts';
 import { makePreferenceReference } from '../../shared/adapters/crypto/preference-links.ts';
-import { regionTag } from '../../shared/adapters/crypto/region-tags.ts';
 import { makeTicket } from '../../shared/adapters/crypto/tickets.ts';
 import { handOver, type Handover } from '../../shared/adapters/mailer.ts';
 import type { Request } from '../../shared/adapters/requests.ts';
-import { readUnit, registerContext } from '../../shared/adapters/settings.ts';
+import { registerContext } from '../../shared/adapters/settings.ts';
 import { monthAt, monthsAfter } from '../../shared/domain/calendar/month.ts';
 import { ticketMonths } from '../../shared/domain/calendar/ticket-term.ts';
 import { preferencesLink, surveyName } from '../../shared/domain/respondent/link.ts';
@@ -32,7 +31,7 @@ export async function mailRequest(request: Request, room: MailRoom): Promise<Han
   if (address === undefined) throw new Error('a request that is claimed has an address');
   const { ticketsKey, contextsKey, preferencesKey, origin, configurationSet, now } = room;
   const name = contextName(contextsKey, context);
-  const region = await makeContextKnown(room.settings, name, request);
+  await makeContextKnown(room.settings, name, request);
   const lastMonth = monthsAfter(monthAt(now), ticketMonths);
   const ticket = makeTicket(ticketsKey, lastMonth);
   const survey = surveyName(context.questionSet, context.questionSetVersion);
@@ -41,27 +40,17 @@ export async function mailRequest(request: Request, room: MailRoom): Promise<Han
   const audience = mailAudienceOf(context);
   const sender = senderIn(language, room.sender);
   const message = composeRequestMail(
-    { origin, language, fellBack, audience, sender, survey, region, lastMonth, preferences },
+    { origin, language, fellBack, audience, sender, survey, lastMonth, preferences },
     { ticket, context: name },
   );
   return handOver({ sender, to: address, configurationSet, requestId }, message);
 }
 
-/**
- * Contexts that this function's instance has registered, with the tag of the region where they belong: most requests
- * share one of a few. The tag chooses what somebody reads at the end and nothing else, so it may be older than the unit.
- */
-const known = new Map<string, string | undefined>();
+/** Contexts that this function's instance has registered: most requests share one of a few. */
+const known = new Set<string>();
 
-async function makeContextKnown(
-  settings: string,
-  name: string,
-  { context }: Request,
-): Promise<string | undefined> {
-  if (known.has(name)) return known.get(name);
-  const unit = await readUnit(settings, context.unit);
+async function makeContextKnown(settings: string, name: string, { context }: Request): Promise<void> {
+  if (known.has(name)) return;
   await registerContext(settings, name, context);
-  const tag = unit && regionTag(unit.region);
-  known.set(name, tag);
-  return tag;
+  known.add(name);
 }

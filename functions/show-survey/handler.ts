@@ -1,6 +1,5 @@
 import { randomBytes } from 'node:crypto';
 import { environment } from '../../shared/contract/environment.ts';
-import { regionTag } from '../../shared/adapters/crypto/region-tags.ts';
 import { readCurrentlyHeard } from '../../shared/adapters/heard.ts';
 import { readPublicKeys } from '../../shared/adapters/public-keys.ts';
 import { readSecret } from '../../shared/adapters/secrets.ts';
@@ -8,10 +7,10 @@ import { readContext } from '../../shared/adapters/settings.ts';
 import { ticketExpiryMonth } from '../../shared/adapters/crypto/tickets.ts';
 import { questionSetVersion } from '../../shared/domain/questions/question-sets.ts';
 import { monthAt, nextQuarter, quarterAt, type Quarter } from '../../shared/domain/calendar/month.ts';
+import type { HeardInRegion } from '../../shared/domain/digest/heard.ts';
 import { nonceBytes, readCode, surveyName } from '../../shared/domain/respondent/link.ts';
 import { codePage, endingPage, questionPage } from '../../shared/domain/respondent/page.ts';
 import { pageTexts } from '../../shared/domain/respondent/page-texts.ts';
-import type { TaggedRegion } from '../../shared/domain/respondent/heard-section.ts';
 import { scriptWith, surveyPage } from '../../shared/domain/respondent/survey-page.ts';
 import { now } from '../../shared/lambda/clock.ts';
 import { required } from '../../shared/lambda/environment.ts';
@@ -55,11 +54,8 @@ async function showSurvey(request: HttpRequest): Promise<HttpAnswer> {
 }
 
 /** What is told after thanks: the page is worth as much without it. */
-const heardNow = (): Promise<TaggedRegion[]> =>
-  spared('what was heard could not be read', [], async () => {
-    const regions = await readCurrentlyHeard(settings, now());
-    return regions.map((told) => ({ ...told, tag: regionTag(told.region) }));
-  });
+const heardNow = (): Promise<HeardInRegion[]> =>
+  spared('what was heard could not be read', [], () => readCurrentlyHeard(settings, now()));
 
 /** The script of a quarter, once it has been put together in this function's life. */
 let known: { readonly quarter: Quarter; readonly script: string } | undefined;

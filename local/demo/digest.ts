@@ -38,7 +38,7 @@ const pairs = [
   },
 ] as const;
 
-/** What a region answers, which people see there once they have answered; the rest of the field has nothing to tell. */
+/** What a region answers, which people see once they have answered; the rest of the field has nothing to tell. */
 const regionPairs = [
   {
     said: {

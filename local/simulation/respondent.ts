@@ -20,9 +20,7 @@ export type ChooseAnswers = (
 /** @returns undefined when the mail is no invitation */
 export function findInvitation(text: string): Invitation | undefined {
   const lines = text.split(/\r?\n/).map((line) => line.trim());
-  const link = lines.find((line) =>
-    /^https?:\/\/\S+\/[\w-]+\/s\/[\w-]+\.\d+#[\w-]+\.[\w-]+(?:\.[\w-]+)?$/.test(line),
-  );
+  const link = lines.find((line) => /^https?:\/\/\S+\/[\w-]+\/s\/[\w-]+\.\d+#[\w-]+\.[\w-]+$/.test(line));
   const code = lines.find((line) => /^[0-9A-HJKMNP-TV-Z]{4}(-[0-9A-HJKMNP-TV-Z]{4}){9}$/.test(line));
   return link === undefined || code === undefined ? undefined : { link, code };
 }

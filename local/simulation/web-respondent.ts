@@ -29,7 +29,7 @@ export async function respondInBrowser(
   { onNonce, line = {} }: VisitOptions = {},
 ): Promise<Visit> {
   const address = new URL(link);
-  const [, ticket, context] = /^#([\w-]{22})\.([\w-]{12})(?:\.[\w-]{4})?$/.exec(address.hash) ?? [];
+  const [, ticket, context] = /^#([\w-]{22})\.([\w-]{12})$/.exec(address.hash) ?? [];
   if (ticket === undefined || context === undefined) throw new Error('the link holds no invitation');
   address.hash = '';
   const response = await fetch(address);

@@ -13,7 +13,6 @@ import {
 import { mockClient } from 'aws-sdk-client-mock';
 import { simpleParser } from 'mailparser';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { regionTag } from '../../shared/adapters/crypto/region-tags.ts';
 import type { Request } from '../../shared/adapters/requests.ts';
 import { days } from '../../shared/domain/calendar/duration.ts';
 import {
@@ -24,7 +23,6 @@ import {
   type HoldChange,
 } from '../../shared/domain/decisions/ledger.ts';
 import { mailTexts } from '../../shared/domain/respondent/mail-texts.ts';
-import { unconfirmedUnit } from '../../shared/domain/unit.ts';
 import { context } from '../support/answers.ts';
 import { circumstancesOf, eventFacts } from '../support/decision-facts.ts';
 import { dueRequest } from '../support/requests.ts';
@@ -193,17 +191,6 @@ describe('a request that is due', () => {
     expect(world.dynamodb.items('settings')).toEqual([{ pk: 'CONTEXTS', sk: name, context: context() }]);
   });
 
-  it('leads with its link to what was heard in the region of its unit, and of no other', async () => {
-    const world = new World();
-    const unit = unconfirmedUnit(context().unit, 'urn:oid:1.2.3');
-    world.dynamodb.seed('settings', { pk: 'UNITS', sk: unit.id, ...unit, region: 'Pohjola' });
-    await world.deliver();
-    const mail = await simpleParser(Buffer.from(world.mails[0]?.RawMessage?.Data ?? []));
-    const [, tag] = /#[\w-]{22}\.[\w-]{12}\.([\w-]{4})\n/.exec(mail.text) ?? [];
-    expect(tag).toBe(regionTag('Pohjola'));
-    expect(tag).not.toBe(regionTag('Etelä'));
-  });
-
   it.each([
     ['a parent', context(), 'adult'],
     ['a child', context({ role: 'child', ageBand: '7-12' }), 'child'],
@@ -225,10 +212,10 @@ describe('a request that is due', () => {
 });
 
 /** The calls of one sending, in their order: a change of it must be thought through here. */
-const calls = ['read', 'claim', 'unit', 'context', 'mail', 'end'] as const;
+const calls = ['read', 'claim', 'context', 'mail', 'end'] as const;
 
-describe('a sending of six calls, of which one goes wrong and whose message comes four times,', () => {
-  it('makes these six', async () => {
+describe('a sending of five calls, of which one goes wrong and whose message comes four times,', () => {
+  it('makes these five', async () => {
     const world = new World();
     await world.deliver();
     expect(world.calls.made).toBe(calls.length);
@@ -244,10 +231,6 @@ describe('a sending of six calls, of which one goes wrong and whose message come
     // From here on somebody has claimed the request: whoever comes next can't know how far that one came.
     ['claim', 'after', 'is told', 0, 'send-uncertain'],
     ['claim', 'after', 'dies', 0, 'send-uncertain'],
-    ['unit', 'before', 'is told', 1, 'sent'],
-    ['unit', 'before', 'dies', 0, 'send-uncertain'],
-    ['unit', 'after', 'is told', 1, 'sent'],
-    ['unit', 'after', 'dies', 0, 'send-uncertain'],
     ['context', 'before', 'is told', 1, 'sent'],
     ['context', 'before', 'dies', 0, 'send-uncertain'],
     ['context', 'after', 'is told', 1, 'sent'],
@@ -649,17 +632,17 @@ describe('where somebody else changes what a request is judged by, in the moment
   });
 });
 
-describe('a sending that looks again, of whose nine calls one goes wrong and whose message comes four times,', () => {
+describe('a sending that looks again, of whose eight calls one goes wrong and whose message comes four times,', () => {
   const nextDay = now + days(1);
 
-  it('makes these nine', async () => {
+  it('makes these eight', async () => {
     const world = new World();
     vi.setSystemTime(nextDay);
     await world.deliver();
-    expect(world.calls.made).toBe(9);
+    expect(world.calls.made).toBe(8);
   });
 
-  const fates = Array.from({ length: 9 }, (_, n) =>
+  const fates = Array.from({ length: 8 }, (_, n) =>
     [false, true].flatMap((takesEffect) => [false, true].map((dies) => ({ call: n + 1, takesEffect, dies }))),
   ).flat();
   it.each(fates)('mails at most once, and ends: %j', async (fatal) => {

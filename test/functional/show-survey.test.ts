@@ -8,7 +8,6 @@ import { createHash, createPublicKey, generateKeyPairSync, type KeyObject } from
 import { gunzipSync } from 'node:zlib';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { contextName } from '../../shared/adapters/crypto/contexts.ts';
-import { regionTag } from '../../shared/adapters/crypto/region-tags.ts';
 import { makeTicket } from '../../shared/adapters/crypto/tickets.ts';
 import { packed } from '../../shared/adapters/packed.ts';
 import type { Context } from '../../shared/domain/context.ts';
@@ -92,9 +91,9 @@ describe('the page behind a link', () => {
     expect(first).toMatchObject({ statusCode: 200, headers: { 'cache-control': 'public, max-age=300' } });
   });
 
-  it('holds what was heard in every region, hidden, and is worth as much where that can not be read', async () => {
+  it('holds what was heard in every region, under its name, and is worth as much where that can not be read', async () => {
     const bare = await show();
-    expect(bare.body).not.toMatch(/id="heard-|href="\/fi\/heard/);
+    expect(bare.body).not.toMatch(/<h3>|href="\/fi\/heard/);
     const told = ['north', 'south'].map((region) => ({
       region,
       period: '2025-Q4',
@@ -107,7 +106,7 @@ describe('the page behind a link', () => {
     vi.setSystemTime(Date.now() + 60_000);
     const { body } = await show();
     for (const region of ['north', 'south'])
-      expect(body).toMatch(new RegExp(`<div id="heard-${regionTag(region)}" hidden>.*Sanat: ${region}\\.`));
+      expect(body).toMatch(new RegExp(`<h3>${region}</h3><p><b>[^<]+</b> Sanat: ${region}\\.`));
     vi.setSystemTime(Date.now() + 5 * 60_000);
     dynamodb.seed('settings', { pk: 'HEARD', sk: 'HEARD', version: 2, document: 'torn' });
     collectLog();

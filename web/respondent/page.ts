@@ -119,7 +119,7 @@ document.querySelectorAll('script[type]').forEach((kept) => {
 });
 
 const fragment = location.hash.slice(1);
-const [, ticket, context, region] = /^([\w-]{22})\.([\w-]{12})(?:\.([\w-]{4}))?$/.exec(fragment) ?? [];
+const [, ticket, context] = /^([\w-]{22})\.([\w-]{12})$/.exec(fragment) ?? [];
 const code = find('code');
 const questions = find('questions');
 const form = questions instanceof HTMLFormElement ? questions : undefined;
@@ -130,8 +130,6 @@ const isAble =
 
 // Until it is used, the invitation stays in the address, so that nobody loses it who reloads or comes back.
 if (ticket && context) {
-  // What was heard stands there for every region, and is read after thanks.
-  if (region) setHidden(`heard-${region}`, false);
   if (isAble && form) askQuestions(form, { ticket, context });
   else if (code instanceof HTMLInputElement) {
     code.value = fragment;

@@ -73,7 +73,7 @@ const actions: Paths = {
         'Up to five pairs, each in the same languages on both sides. A text that holds what looks like a Finnish personal ' +
         'identity code is refused. At most 64 kB. Of a region, whose quarter has to be over: up to two pairs of at most 200 ' +
         'characters, in plain Finnish (`fi-x-selko`) too where you have it. Everybody can read these, and whoever has ' +
-        'answered in the region is shown them: write of the region, in your own words, and nothing that singles out a ' +
+        'answered, there or elsewhere, may be shown them: write of the region, in your own words, and nothing that singles out a ' +
         'unit, a worker or somebody who answered.',
       parameters: [
         ...ofActions,

@@ -106,7 +106,7 @@ const pages: Paths = {
       summary: 'What was heard and done in every region',
       description:
         'The newest list of each region, where it is at most a year old, in words of administrators. The page behind a link ' +
-        'shows that of the own region after thanks.',
+        'shows the same after thanks, where it is short enough.',
       parameters: inPath(languagePathSchema.shape),
       responses: { 200: page('The page.', ['Cache-Control', 'Vary']), 404: noSuchPage },
     }),

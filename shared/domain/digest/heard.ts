@@ -2,7 +2,7 @@ import * as z from 'zod';
 import { quarterAt, quartersBefore, quarterSchema, type Quarter } from '../calendar/month.ts';
 import { regionPairSchema } from './actions.ts';
 
-/** What those read who have answered in a region: its newest list that says something. */
+/** What is told of a region to those who have answered: its newest list that says something. */
 export const heardInRegionSchema = z.object({
   region: z.string(),
   period: quarterSchema,

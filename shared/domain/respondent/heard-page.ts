@@ -1,6 +1,6 @@
 import type { HeardInRegion } from '../digest/heard.ts';
 import { formLanguages, type FormLanguage } from '../vocabulary.ts';
-import { pairsTold } from './heard-section.ts';
+import { pairsOfRegion } from './heard-section.ts';
 import { heardTexts } from './heard-texts.ts';
 import { languageRow } from './language-row.ts';
 import { heardPath } from './link.ts';
@@ -17,7 +17,7 @@ export function heardPage(
 ): string {
   const texts = heardTexts[language];
   const sections = regions.map(
-    ({ region, pairs }) => html`<section><h2>${region}</h2>${pairsTold(language, pairs)}</section>`,
+    ({ region, pairs }) => html`<section><h2>${region}</h2>${pairsOfRegion(language, pairs)}</section>`,
   );
   return framed(
     {

@@ -3,11 +3,8 @@ import type { HeardInRegion } from '../digest/heard.ts';
 import { languages, staffLanguage, type FormLanguage } from '../vocabulary.ts';
 import { heardTexts } from './heard-texts.ts';
 import { heardPath } from './link.ts';
-import { html, Markup } from './markup.ts';
+import { html, type Markup } from './markup.ts';
 import { nothing } from './page-frame.ts';
-
-/** What was heard in a region, under the tag that stands for it in links. */
-export type TaggedRegion = HeardInRegion & { readonly tag: string };
 
 /**
  * What all regions together may add to the page behind a link, in bytes before compression. The page has 14 336 bytes
@@ -16,20 +13,23 @@ export type TaggedRegion = HeardInRegion & { readonly tag: string };
 export const inlinedBytesMost = 2048;
 
 /**
- * What the page behind a link holds for after thanks: the same for everyone, so that of every region, hidden until the
- * script shows the one that the link names. Where that is too much, the page of all regions has it.
+ * What the page behind a link holds for after thanks: the same for everyone, so that of every region. Where that is too
+ * much, the page of all regions has it.
  */
-export function heardOfRegions(language: FormLanguage, regions: readonly TaggedRegion[]): Markup {
-  if (regions.length === 0) return nothing;
-  const all = regions.map(
-    ({ tag, pairs }) => html`<div id="heard-${tag}" hidden>${own(language, pairs)}</div>`,
-  );
-  const inlined = new Markup(all.map(({ html: each }) => each).join(''));
+export function heardOfRegions(language: FormLanguage, regions: readonly HeardInRegion[]): Markup {
+  const [first] = regions;
+  if (first === undefined) return nothing;
+  const { inRegions, oneRegion } = heardTexts[language];
+  const all =
+    regions.length === 1
+      ? html`<p>${oneRegion(first.region)}</p>${pairsOfRegion(language, first.pairs)}`
+      : html`${regions.map(({ region, pairs }) => html`<h3>${region}</h3>${pairsOfRegion(language, pairs)}`)}`;
+  const inlined = html`<h2>${inRegions}</h2>${all}`;
   const fits = new TextEncoder().encode(inlined.html).length <= inlinedBytesMost;
-  return html`${fits ? inlined : nothing}${linkToAll(language)}`;
+  return fits ? inlined : linkToAll(language);
 }
 
-/** The same after thanks without JavaScript, where it is known who answers where. @param region undefined where not */
+/** The own region's after thanks without JavaScript, where it is known who answers where. @param region undefined where not */
 export function heardAfterThanks(
   language: FormLanguage,
   regions: readonly HeardInRegion[],
@@ -40,20 +40,30 @@ export function heardAfterThanks(
   return html`${told === undefined ? nothing : own(language, told.pairs)}${linkToAll(language)}`;
 }
 
-const own = (language: FormLanguage, pairs: readonly RegionPair[]): Markup =>
-  html`<h2>${heardTexts[language].title}</h2>${pairsTold(language, pairs)}`;
+function own(language: FormLanguage, pairs: readonly RegionPair[]): Markup {
+  const { title, youSaid, weDid } = heardTexts[language];
+  return html`<h2>${title}</h2>${pairsTold(language, pairs, [youSaid, weDid])}`;
+}
 
 const linkToAll = (language: FormLanguage): Markup =>
-  html`<p><a href="${heardPath(language)}">${heardTexts[language].all}</a></p>`;
+  html`<p><a href="${heardPath(language)}">${heardTexts[language].inRegions}</a></p>`;
+
+/** In words that are true for a reader of any region: whoever reads it may not have said it. */
+export function pairsOfRegion(language: FormLanguage, pairs: readonly RegionPair[]): Markup {
+  const { heard, done } = heardTexts[language];
+  return pairsTold(language, pairs, [heard, done]);
+}
 
 /** What was said and done, in the order in which administrators wrote it. */
-export function pairsTold(language: FormLanguage, pairs: readonly RegionPair[]): Markup {
-  const { said, did } = heardTexts[language];
-  return html`${pairs.map(
-    (pair) =>
-      html`<p><b>${said}</b> ${saying(pair.said, language)}<br><b>${did}</b> ${saying(pair.did, language)}</p>`,
+const pairsTold = (
+  language: FormLanguage,
+  pairs: readonly RegionPair[],
+  [before, between]: readonly [string, string],
+): Markup =>
+  html`${pairs.map(
+    ({ said, did }) =>
+      html`<p><b>${before}</b> ${saying(said, language)}<br><b>${between}</b> ${saying(did, language)}</p>`,
   )}`;
-}
 
 /** In the page's language, or in the nearest that there is, which is said to whoever reads aloud. */
 function saying(text: RegionSaying, language: FormLanguage): Markup {

@@ -23,16 +23,13 @@ const codeLength = ((ticketBytes + contextBytes) * 8) / 5;
  * to itself.
  *
  * @param origin scheme and host of the survey page
- * @param region tag of the region, by which the page finds what was heard there: four characters of base64url
  */
 export const surveyLink = (
   origin: string,
   language: FormLanguage,
   survey: string,
   { ticket, context }: Invitation,
-  region?: string,
-): string =>
-  `${origin}${surveyPath(language, survey)}#${[ticket, context, ...(region === undefined ? [] : [region])].join('.')}`;
+): string => `${origin}${surveyPath(language, survey)}#${ticket}.${context}`;
 
 /** The path of the survey page. @param survey the form's version, as {@link surveyName} writes it */
 export const surveyPath = (language: FormLanguage, survey: string): string => `/${language}/s/${survey}`;
@@ -72,7 +69,7 @@ export function typedCode({ ticket, context }: Invitation): string {
  * @returns undefined where it can't be one; whether it is a valid one is for the ticket's MAC to say
  */
 export function readCode(typed: string): Invitation | undefined {
-  const fragment = /(?:^|#)([\w-]{22})\.([\w-]{12})(?:\.[\w-]{4})?$/.exec(typed.trim());
+  const fragment = /(?:^|#)([\w-]{22})\.([\w-]{12})$/.exec(typed.trim());
   if (fragment?.[1] !== undefined && fragment[2] !== undefined)
     return { ticket: fragment[1], context: fragment[2] };
   const characters = typed

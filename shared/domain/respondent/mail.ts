@@ -27,8 +27,6 @@ export type MailFacts = {
   readonly sender: NamedSender;
   /** The form's version, as {@link surveyName} writes it. */
   readonly survey: string;
-  /** Tag of the region, where it is known. */
-  readonly region?: string | undefined;
   /** The last month in which it can be answered. */
   readonly lastMonth: Month;
   /** Address of the preferences page, as {@link preferencesLink} writes it. */
@@ -60,7 +58,7 @@ export function composeRequestMail(facts: MailFacts, invitation: Invitation): Re
 function paragraphsOf(facts: MailFacts, invitation: Invitation): Paragraph[] {
   const { origin, language, survey, preferences, sender } = facts;
   const texts = mailTexts[language][facts.audience];
-  const link = surveyLink(origin, language, survey, invitation, facts.region);
+  const link = surveyLink(origin, language, survey, invitation);
   const code = typedCode(invitation);
   const lastDay = writtenDay(language, startOfDay(`${monthsAfter(facts.lastMonth, 1)}-01`) - 1);
   const optional = (says: string | undefined): Paragraph[] => (says === undefined ? [] : [{ says }]);

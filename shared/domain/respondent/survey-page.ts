@@ -1,6 +1,7 @@
 import { formLanguages, staffLanguage, type FormLanguage } from '../vocabulary.ts';
 import type { QuestionSet } from '../questions/question.ts';
-import { heardOfRegions, type TaggedRegion } from './heard-section.ts';
+import type { HeardInRegion } from '../digest/heard.ts';
+import { heardOfRegions } from './heard-section.ts';
 import { languageRow } from './language-row.ts';
 import { surveyName, surveyPath } from './link.ts';
 import { html, Markup } from './markup.ts';
@@ -31,14 +32,14 @@ const endings: readonly Ending[] = ['thanks', 'used', 'expired'];
  * shows the questions and sends a sealed answer; without, it asks for the code from the mail.
  *
  * @param script of {@link scriptWith}
- * @param regions what was heard and done in each, of which whoever has answered is shown their own
+ * @param regions what was heard and done in each, which stands there for everyone after thanks
  */
 export function surveyPage(
   language: FormLanguage,
   questionSet: QuestionSet,
   script: string,
   organisation: Organisation,
-  regions: readonly TaggedRegion[] = [],
+  regions: readonly HeardInRegion[] = [],
 ): string {
   const texts = pageTexts[language];
   const survey = surveyName(questionSet.id, questionSet.version);
@@ -108,7 +109,7 @@ function problems(language: FormLanguage): Markup {
 const problem = (id: string, text: string): Markup =>
   html`<p id="${id}" role="alert" class="problem" hidden>${text}</p>`;
 
-function endingSection(language: FormLanguage, kind: Ending, regions: readonly TaggedRegion[]): Markup {
+function endingSection(language: FormLanguage, kind: Ending, regions: readonly HeardInRegion[]): Markup {
   const { title, text } = ending(language, kind);
   return html`<section id="${kind}" tabindex="-1" hidden>
     <h1>${title}</h1>

@@ -84,8 +84,6 @@ function opened(hash: string, browser: { without?: string; subtle?: boolean; key
     'code-way': { hidden: false },
     refused: { hidden: true },
     truncated: { hidden: true },
-    'heard-abc_': { hidden: true },
-    'heard-abcd': { hidden: true },
   };
   const replaced: string[] = [];
   const context = createContext({
@@ -128,13 +126,6 @@ describe('opened with an invitation', () => {
     expect(replaced).toEqual([]);
   });
 
-  it('shows what was heard in the region that the link names, and nothing of another', () => {
-    const { questions, ...page } = opened(`#${invitation}.abc_`);
-    expect(questions.hidden).toBe(false);
-    expect([page['heard-abc_'].hidden, page['heard-abcd'].hidden]).toEqual([false, true]);
-    expect(opened(`#${invitation}`)['heard-abc_'].hidden).toBe(true);
-  });
-
   it.each([
     ['BigInt', { without: 'BigInt' }],
     ['fetch', { without: 'fetch' }],
@@ -158,7 +149,6 @@ it.each([
   ['#', true],
   [`#${invitation.slice(0, -1)}`, false],
   [`#${invitation}x`, false],
-  [`#${invitation}.abc`, false],
   [`#${'t'.repeat(22)}`, false],
   ['#top', false],
 ])(
