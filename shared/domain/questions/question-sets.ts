@@ -59,7 +59,7 @@ export const questionSets: readonly QuestionSet[] = [
       bank.tailored,
       bank.price,
       bank.renewing,
-      bank.recommend,
+      bank.recommendPartner,
     ],
     comment: true,
   },
