@@ -88,14 +88,32 @@ describe.each(formLanguages)('in %s', (language) => {
     },
   );
 
-  it.each(['family.1', 'child.1'])('all that can be pressed on %s has 44 pixels each way', async (form) => {
-    const page = await asked(`/${language}/s/${form}`, { first: speaking([voice(language)]) });
-    const small = `[...document.querySelectorAll('a, button, textarea, label:has(input)')]
+  it.each([
+    [
+      'family-placement.1',
+      [
+        [5, 5],
+        [6, 5],
+      ],
+    ],
+    ['child.1', []],
+  ])(
+    'all that can be pressed on %s has 44 pixels each way, and numbers stand in even rows',
+    async (form, even) => {
+      const page = await asked(`/${language}/s/${form}`, { first: speaking([voice(language)]) });
+      const small = `[...document.querySelectorAll('a, button, textarea, label:has(input)')]
       .map((one) => [one.textContent.trim(), one.getBoundingClientRect()])
       .filter(([, { width, height }]) => width > 0 && (width < 44 || height < 44)).map(([text]) => text)`;
-    expect(await page.evaluate(small)).toEqual([]);
-    await close(page);
-  });
+      expect(await page.evaluate(small)).toEqual([]);
+      const rows = `[...document.querySelectorAll('.numbers')].map((row) => {
+      const tops = [...row.children].map((one) => one.getBoundingClientRect().top);
+      return [...new Set(tops)].map((top) => tops.filter((each) => each === top).length);
+    })`;
+      expect(await page.evaluate(rows)).toEqual(even);
+      expect(await page.evaluate('document.documentElement.scrollWidth')).toBe(320);
+      await close(page);
+    },
+  );
 
   it('a link that came in pieces is said to be one, and the code is asked for', async () => {
     const { page } = await server.open(onAPhone);

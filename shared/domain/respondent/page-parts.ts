@@ -65,10 +65,13 @@ function questionField(language: FormLanguage, question: Question, filled: Fille
   return html`<fieldset>
     <legend>${asked(question, language)}</legend>
     ${filled === undefined ? nothing : unchosen(key)} ${ends}
-    <div class="${isNumbered ? 'numbers' : hasFaces ? 'faces' : 'steps'}">${values.map(step)}</div>
+    <div class="${isNumbered ? numberRow(values.length) : hasFaces ? 'faces' : 'steps'}">${values.map(step)}</div>
     <div class="steps">${option('', noOpinion)}</div>
   </fieldset>`;
 }
+
+/** Eleven numbers stand in rows of six and five on a phone, and ten in two of five: no number is left over alone. */
+const numberRow = (count: number): string => (count === 10 ? 'numbers ten' : 'numbers');
 
 /**
  * Lynx, a text browser, takes the first of a row for chosen until another is, and would answer for whoever skips a

@@ -230,7 +230,7 @@ describe.each(questionSets)('the form $id leaves the choice to whoever answers',
 
   it('by steps in their order, none of them chosen, coloured or otherwise set apart', () => {
     for (const page of forms) {
-      const rows = [...page.matchAll(/<div class="(?:steps|numbers|faces)">(.*?)<\/div>/gs)];
+      const rows = [...page.matchAll(/<div class="(?:steps|numbers|numbers ten|faces)">(.*?)<\/div>/gs)];
       expect(rows).toHaveLength(2 * questionSet.questions.length);
       questionSet.questions.forEach(({ scale }, place) => {
         const [, row = ''] = rows[2 * place] ?? [];
