@@ -6,7 +6,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { BrowserContextOptions, Page } from 'playwright-core';
 import { questionSetVersion } from '../../shared/domain/questions/question-sets.ts';
-import { pageTexts } from '../../shared/domain/respondent/page-texts.ts';
+import { pageTextsFor } from '../../shared/domain/respondent/page-texts.ts';
 import { formLanguages } from '../../shared/domain/vocabulary.ts';
 import { expectAccessible } from '../support/accessibility.ts';
 import { invitation, startPageServer, type PageServer } from '../support/page-server.ts';
@@ -186,7 +186,7 @@ describe('read aloud', () => {
   it('says one question with its words, stops when pressed again, and is named for whoever hears the page', async () => {
     const page = await asked('/fi/s/child.1', { first: speaking([voice('sv-SE'), voice('fi-FI')]) });
     const question = questionSetVersion('child', 1)?.questions[0]?.text.fi ?? '';
-    const { scales, noOpinion } = pageTexts.fi;
+    const { scales, noOpinion } = pageTextsFor({ language: 'fi', audience: 'child' });
     const button = page.getByRole('group', { name: question }).getByRole('button', { name: 'Kuuntele' });
     await button.click();
     const words = [...scales.faces.steps, noOpinion].map((word) => `${word}.`);
@@ -195,7 +195,9 @@ describe('read aloud', () => {
     await page.locator(buttons).first().click();
     expect(await button.getAttribute('aria-pressed')).toBe('false');
     expect(await page.evaluate('said.length')).toBe(2);
-    expect(await page.evaluate('said[1][0]')).toMatch(/^Kerro, miten sinua kuultiin\..*juuri nyt\.$/);
+    expect(await page.evaluate('said[1][0]')).toMatch(
+      /^Kerro, miten aikuiset kuuntelivat sinua\..*johon luotat\.$/,
+    );
     await page.locator(buttons).first().click();
     expect(await page.locator('[aria-pressed=true]').count()).toBe(0);
     expect(await page.evaluate('said.length')).toBe(2);

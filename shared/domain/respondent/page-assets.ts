@@ -15,7 +15,7 @@ nav a,nav span{display:block;padding:.5625rem 0}
 footer a{display:inline-block;padding:.625rem .5rem;margin:-.625rem -.5rem}
 footer ul{margin:0;padding:0;list-style:none}
 footer li{padding:.625rem 0}
-header{display:flex;justify-content:space-between;align-items:center;gap:1rem;margin:-1rem -1rem 1rem;padding:.25rem 1rem;border-bottom:1px solid var(--line);background:var(--paper);font-size:1rem}
+header{display:flex;justify-content:space-between;align-items:center;gap:1rem;min-height:3.25rem;margin:-1rem -1rem 1rem;padding:.25rem 1rem;border-bottom:1px solid var(--line);background:var(--paper);font-size:1rem}
 #leave{flex:none;max-width:50%;padding:.625rem 0;font-weight:600;text-align:end}
 @media(min-height:30rem){header{position:sticky;top:0;z-index:1}}
 [aria-current]{font-weight:600}
