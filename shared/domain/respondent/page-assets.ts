@@ -39,10 +39,10 @@ fieldset input{width:1.5rem;height:1.5rem;margin:0;flex:none;accent-color:var(--
 .faces{display:grid;grid-template-columns:repeat(auto-fit,minmax(3.25rem,1fr));gap:.25rem}
 .faces label{flex-direction:column;text-align:center;font-size:.875rem;line-height:1.25}
 .faces svg,#listen svg,.spoken svg{fill:none;stroke:currentColor;stroke-width:1.5;stroke-linecap:round}
-.numbers{display:grid;grid-template-columns:repeat(auto-fill,minmax(2.75rem,1fr));gap:.25rem}
+.numbers{display:grid;grid-template-columns:repeat(auto-fill,minmax(2.75rem,1fr));grid-template-columns:repeat(auto-fill,minmax(max(2.75rem,100%/6 - .25rem),1fr));gap:.25rem}
+.ten{grid-template-columns:repeat(auto-fill,minmax(max(2.75rem,100%/5 - .25rem),1fr))}
+@media(min-width:36rem){.numbers{grid-template-columns:repeat(auto-fill,minmax(max(2.75rem,100%/11 - .25rem),1fr))}.ten{grid-template-columns:repeat(auto-fill,minmax(max(2.75rem,100%/10 - .25rem),1fr))}}
 .numbers label{flex-direction:column;gap:0;text-align:center}
-@media(min-width:20rem){.numbers{grid-template-columns:repeat(6,1fr)}.ten{grid-template-columns:repeat(5,1fr)}}
-@media(min-width:36rem){.numbers{grid-template-columns:repeat(11,1fr)}.ten{grid-template-columns:repeat(10,1fr)}}
 [hidden]{display:none!important}
 section:focus{outline:0}
 [aria-busy=true] button{opacity:.6}
