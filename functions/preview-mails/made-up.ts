@@ -9,7 +9,7 @@ import {
   ticketBytes,
   type Invitation,
 } from '../../shared/domain/respondent/link.ts';
-import { mailAudienceOf } from '../../shared/domain/respondent/mail-audience.ts';
+import { formAudienceOf } from '../../shared/domain/form-audience.ts';
 import { senderIn, type MailSender } from '../../shared/domain/respondent/mail-sender.ts';
 import { composeRequestMail, type RequestMail } from '../../shared/domain/respondent/mail.ts';
 import { defaultRules } from '../../shared/domain/rules/default-rules.ts';
@@ -45,7 +45,7 @@ export function madeUpMail(
     {
       ...{ origin, language },
       fellBack: query.standIn === 'yes',
-      audience: mailAudienceOf(query),
+      audience: formAudienceOf(query),
       sender: senderIn(language, sender),
       survey: surveyFor(query),
       lastMonth: monthsAfter(monthAt(now), ticketMonths),

@@ -8,7 +8,7 @@ import { questionSetVersion } from '../../shared/domain/questions/question-sets.
 import { monthAt, nextQuarter, quarterAt, type Quarter } from '../../shared/domain/calendar/month.ts';
 import { nonceBytes, readCode, surveyName } from '../../shared/domain/respondent/link.ts';
 import { codePage, endingPage, questionPage } from '../../shared/domain/respondent/page.ts';
-import { pageTexts } from '../../shared/domain/respondent/page-texts.ts';
+import { pageTextsFor, type Spoken } from '../../shared/domain/respondent/page-texts.ts';
 import { scriptWith, surveyPage } from '../../shared/domain/respondent/survey-page.ts';
 import { now } from '../../shared/lambda/clock.ts';
 import { required } from '../../shared/lambda/environment.ts';
@@ -59,16 +59,24 @@ async function scriptAt(quarter: Quarter): Promise<string> {
   return script;
 }
 
+/** Until the code has said which form it belongs to, the address says whom to speak to. */
+function spokenAt(request: HttpRequest): Spoken {
+  const survey = surveyIn(request);
+  const { audience = 'adult' } = (survey && questionSetVersion(survey.id, survey.version)) ?? {};
+  return { language: pageLanguage(request), audience };
+}
+
 async function showQuestions(request: HttpRequest): Promise<HttpAnswer> {
   const language = pageLanguage(request);
-  const texts = pageTexts[language];
+  const spoken = spokenAt(request);
+  const { mistyped } = pageTextsFor(spoken);
   const invitation = readCode(browserFormOf(request).get('code') ?? '');
   const expiryMonth = invitation && ticketExpiryMonth(await readSecret(ticketsSecretArn), invitation.ticket);
   if (invitation === undefined || expiryMonth === undefined)
-    return page(request, 422, codePage(language, texts.mistyped, organisation));
-  if (expiryMonth < monthAt(now())) return page(request, 410, endingPage(language, 'expired', organisation));
+    return page(request, 422, codePage(spoken, mistyped, organisation));
+  if (expiryMonth < monthAt(now())) return page(request, 410, endingPage(spoken, 'expired', organisation));
   const context = await readContext(settings, invitation.context);
-  if (context === undefined) return page(request, 422, codePage(language, texts.mistyped, organisation));
+  if (context === undefined) return page(request, 422, codePage(spoken, mistyped, organisation));
   const questionSet = questionSetVersion(context.questionSet, context.questionSetVersion);
   if (questionSet === undefined) return tellPerson(request, 410, 'withdrawn', { organisation });
 

@@ -2,9 +2,8 @@ import { environment } from '../../shared/contract/environment.ts';
 import { readSecret } from '../../shared/adapters/secrets.ts';
 import { questionSetVersion } from '../../shared/domain/questions/question-sets.ts';
 import { endingPage, questionPage, type QuestionForm } from '../../shared/domain/respondent/page.ts';
-import { pageTexts } from '../../shared/domain/respondent/page-texts.ts';
+import { pageTextsFor, type Spoken } from '../../shared/domain/respondent/page-texts.ts';
 import { problemTexts } from '../../shared/domain/respondent/problem-texts.ts';
-import type { FormLanguage } from '../../shared/domain/vocabulary.ts';
 import { now } from '../../shared/lambda/clock.ts';
 import { required } from '../../shared/lambda/environment.ts';
 import type { HttpAnswer, HttpRequest } from '../../shared/lambda/http-function.ts';
@@ -39,20 +38,21 @@ export const handler = respondentFunction(pages, async (request) => {
   const submission = readSubmission(questionSet, form);
   if (submission === undefined) return tellPerson(request, 400, 'incomplete', pages);
 
+  const spoken = { language, audience: questionSet.audience };
   const askAgain = (status: number, why: Problem): HttpAnswer =>
     page(request, status, formAgain(submission, { language, action: request.rawPath, ...why }));
-  const lacking = lackOf(submission, language);
+  const lacking = lackOf(submission, spoken);
   if (lacking !== undefined) return askAgain(422, lacking);
   switch (await takeOrTell(submission, request)) {
     case 'taken':
-      return page(request, 200, endingPage(language, 'thanks', organisation));
+      return page(request, 200, endingPage(spoken, 'thanks', organisation));
     case 'used':
-      return page(request, 409, endingPage(language, 'used', organisation));
+      return page(request, 409, endingPage(spoken, 'used', organisation));
     case 'expired':
-      return page(request, 410, endingPage(language, 'expired', organisation));
+      return page(request, 410, endingPage(spoken, 'expired', organisation));
     case 'unavailable':
       // The same form again, with the same nonce and the answers in it: sending it once more is safe.
-      return askAgain(503, { problem: pageTexts[language].unavailable });
+      return askAgain(503, { problem: pageTextsFor(spoken).unavailable });
     case 'forged':
       return tellPerson(request, 400, 'incomplete', pages);
   }
@@ -62,11 +62,11 @@ export const handler = respondentFunction(pages, async (request) => {
 type Problem = Pick<QuestionForm, 'problem' | 'isCommentAtFault'>;
 
 /** What somebody has to mend before it can be taken; undefined where there is nothing. */
-function lackOf({ answers, comment }: Submission, language: FormLanguage): Problem | undefined {
+function lackOf({ answers, comment }: Submission, spoken: Spoken): Problem | undefined {
   if (comment.kind === 'too-long')
-    return { problem: problemTexts[language].shorten(comment.excess), isCommentAtFault: true };
+    return { problem: problemTexts[spoken.language].shorten(comment.excess), isCommentAtFault: true };
   const isEmpty = Object.keys(answers).length === 0 && comment.kind === 'none';
-  return isEmpty ? { problem: pageTexts[language].nothingAnswered } : undefined;
+  return isEmpty ? { problem: pageTextsFor(spoken).nothingAnswered } : undefined;
 }
 
 /** The form once more, with everything that was chosen and written, however long. */

@@ -11,7 +11,7 @@ import { contextName } from '../../shared/adapters/crypto/contexts.ts';
 import { makeTicket } from '../../shared/adapters/crypto/tickets.ts';
 import type { Context } from '../../shared/domain/context.ts';
 import { typedCode, type Invitation } from '../../shared/domain/respondent/link.ts';
-import { pageTexts } from '../../shared/domain/respondent/page-texts.ts';
+import { pageTexts, pageTextsByAudience } from '../../shared/domain/respondent/page-texts.ts';
 import { problemTexts } from '../../shared/domain/respondent/problem-texts.ts';
 import { formLanguages, languages } from '../../shared/domain/vocabulary.ts';
 import { context } from '../support/answers.ts';
@@ -249,6 +249,12 @@ describe('a code', () => {
     expect(statusCode).toBe(422);
     expect(body).toContain(pageTexts.fi.mistyped);
     expect(body).toContain('name="code"');
+  });
+
+  it('is asked for again in the words of the form at whose address it was typed', async () => {
+    const { body } = await enter('hello', at('child.1', 'sv'));
+    expect(body).toContain(pageTextsByAudience.sv.child.mistyped);
+    expect((await enter('hello', at('gone.1', 'sv'))).body).toContain(pageTexts.sv.mistyped);
   });
 
   it('of a form that is gone is told so, and not asked for again', async () => {

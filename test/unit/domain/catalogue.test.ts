@@ -9,7 +9,7 @@ import { questionSets } from '../../../shared/domain/questions/question-sets.ts'
 import type { Question, QuestionSet } from '../../../shared/domain/questions/question.ts';
 
 const form = (version: number, ...questions: Question[]): QuestionSet => ({
-  ...{ id: 'family', version, comment: true },
+  ...{ id: 'family', version, audience: 'adult', comment: true },
   questions,
 });
 const shipped = [form(1, bank.heard), form(2, bank.heard, bank.trust)];

@@ -48,7 +48,16 @@ const questions: Readonly<Record<string, readonly string[]>> = {
   family: ['heard', 'respect', 'trust', 'skill', 'enough', 'benefit', 'recommend', 'comment'],
   child: ['heard-faces', 'respect-faces', 'part-faces', 'benefit-faces'],
   'county-worker': [
-    ...['goals-met', 'goals-reviewed', 'agreed', 'tailored', 'price', 'renewing', 'recommend', 'comment'],
+    ...[
+      'goals-met',
+      'goals-reviewed',
+      'agreed',
+      'tailored',
+      'price',
+      'renewing',
+      'recommend-partner',
+      'comment',
+    ],
   ],
 };
 
