@@ -1,10 +1,12 @@
 import { randomBytes } from 'node:crypto';
 import { environment } from '../../shared/contract/environment.ts';
 import { readPublicKeys } from '../../shared/adapters/public-keys.ts';
+import { formReader, readStandings } from '../../shared/adapters/question-sets.ts';
 import { readSecret } from '../../shared/adapters/secrets.ts';
 import { readContext } from '../../shared/adapters/settings.ts';
 import { ticketExpiryMonth } from '../../shared/adapters/crypto/tickets.ts';
-import { questionSetVersion } from '../../shared/domain/questions/question-sets.ts';
+import { isWithdrawn, type FormVersion } from '../../shared/domain/questions/catalogue.ts';
+import type { QuestionSet } from '../../shared/domain/questions/question.ts';
 import { monthAt, nextQuarter, quarterAt, type Quarter } from '../../shared/domain/calendar/month.ts';
 import { nonceBytes, readCode, surveyName } from '../../shared/domain/respondent/link.ts';
 import { codePage, endingPage, questionPage } from '../../shared/domain/respondent/page.ts';
@@ -28,6 +30,7 @@ const ballotKeys = required(environment.ballotKeysTable);
 const mixKeys = required(environment.mixKeysTable);
 const ticketsSecretArn = required(environment.ticketsSecretArn);
 const organisation = readOrganisation();
+const readForm = formReader(settings);
 
 /**
  * The respondent's page. GET is the same for everyone and uses nothing up; POST takes the code from the mail and
@@ -40,10 +43,23 @@ export const handler = respondentFunction({ organisation }, (request) =>
 async function showSurvey(request: HttpRequest): Promise<HttpAnswer> {
   const language = pageLanguage(request);
   const survey = surveyIn(request);
-  const questionSet = survey && questionSetVersion(survey.id, survey.version);
-  if (questionSet === undefined) return tellPerson(request, 404, 'no-survey', { organisation });
+  const found = survey && (await findForm(survey));
+  if (found?.questionSet === undefined) return tellPerson(request, 404, 'no-survey', { organisation });
+  const { questionSet } = found;
+  if (found.isWithdrawn) return tellPerson(request, 410, 'withdrawn', { organisation });
   const script = await scriptAt(quarterAt(now()));
   return cacheablePage(request, surveyPage(language, questionSet, script, organisation), script);
+}
+
+/**
+ * A version of a form, if there is one. Whether it is withdrawn is asked each time: what is in front of this function keeps
+ * the page for five minutes anyway.
+ */
+async function findForm(
+  survey: FormVersion,
+): Promise<{ readonly questionSet: QuestionSet | undefined; readonly isWithdrawn: boolean }> {
+  const [standings, questionSet] = await Promise.all([readStandings(settings), readForm(survey)]);
+  return { questionSet, isWithdrawn: isWithdrawn(standings, survey) };
 }
 
 /** The script of a quarter, once it has been put together in this function's life. */
@@ -60,15 +76,15 @@ async function scriptAt(quarter: Quarter): Promise<string> {
 }
 
 /** Until the code has said which form it belongs to, the address says whom to speak to. */
-function spokenAt(request: HttpRequest): Spoken {
+async function spokenAt(request: HttpRequest): Promise<Spoken> {
   const survey = surveyIn(request);
-  const { audience = 'adult' } = (survey && questionSetVersion(survey.id, survey.version)) ?? {};
+  const { audience = 'adult' } = (survey && (await readForm(survey))) ?? {};
   return { language: pageLanguage(request), audience };
 }
 
 async function showQuestions(request: HttpRequest): Promise<HttpAnswer> {
   const language = pageLanguage(request);
-  const spoken = spokenAt(request);
+  const spoken = await spokenAt(request);
   const { mistyped } = pageTextsFor(spoken);
   const invitation = readCode(browserFormOf(request).get('code') ?? '');
   const expiryMonth = invitation && ticketExpiryMonth(await readSecret(ticketsSecretArn), invitation.ticket);
@@ -77,8 +93,11 @@ async function showQuestions(request: HttpRequest): Promise<HttpAnswer> {
   if (expiryMonth < monthAt(now())) return page(request, 410, endingPage(spoken, 'expired', organisation));
   const context = await readContext(settings, invitation.context);
   if (context === undefined) return page(request, 422, codePage(spoken, mistyped, organisation));
-  const questionSet = questionSetVersion(context.questionSet, context.questionSetVersion);
-  if (questionSet === undefined) return tellPerson(request, 410, 'withdrawn', { organisation });
+  const survey = { id: context.questionSet, version: context.questionSetVersion };
+  const found = await findForm(survey);
+  if (found.questionSet === undefined || found.isWithdrawn)
+    return tellPerson(request, 410, 'withdrawn', { organisation });
+  const { questionSet } = found;
 
   return page(
     request,

@@ -1,6 +1,6 @@
 import { environment } from '../../shared/contract/environment.ts';
+import { formReader } from '../../shared/adapters/question-sets.ts';
 import { readSecret } from '../../shared/adapters/secrets.ts';
-import { questionSetVersion } from '../../shared/domain/questions/question-sets.ts';
 import { endingPage, questionPage, type QuestionForm } from '../../shared/domain/respondent/page.ts';
 import { pageTextsFor, type Spoken } from '../../shared/domain/respondent/page-texts.ts';
 import { problemTexts } from '../../shared/domain/respondent/problem-texts.ts';
@@ -22,10 +22,12 @@ import { takeAnswers, type Taken } from './take-answers.ts';
 
 const ballots = required(environment.ballotsTable);
 const pool = required(environment.poolTable);
+const settings = required(environment.settingsTable);
 const mixKeys = required(environment.mixKeysTable);
 const ticketsSecretArn = required(environment.ticketsSecretArn);
 const organisation = readOrganisation();
 const pages = { organisation };
+const readForm = formReader(settings);
 
 /** Takes the question form of a browser without JavaScript: the ticket is spent here, and only here. */
 export const handler = respondentFunction(pages, async (request) => {
@@ -33,7 +35,8 @@ export const handler = respondentFunction(pages, async (request) => {
   if (request.requestContext.http.method !== 'POST') return onlyTakes(request);
   const form = browserFormOf(request, textFormBytesMost);
   const survey = surveyIn(request);
-  const questionSet = survey && questionSetVersion(survey.id, survey.version);
+  // Withdrawn or not: whoever has begun to answer may finish.
+  const questionSet = survey && (await readForm(survey));
   if (questionSet === undefined) return tellPerson(request, 404, 'withdrawn', pages);
   const submission = readSubmission(questionSet, form);
   if (submission === undefined) return tellPerson(request, 400, 'incomplete', pages);

@@ -46,7 +46,11 @@ const createSendRequest = (scope: Construct, surroundings: Surroundings): Queue 
       'dynamodb:UpdateItem',
       'dynamodb:PutItem',
     ])
-    .uses(environment.settingsTable, kept.settings.table, ['dynamodb:GetItem', 'dynamodb:PutItem'])
+    .uses(environment.settingsTable, kept.settings.table, [
+      'dynamodb:BatchGetItem',
+      'dynamodb:GetItem',
+      'dynamodb:PutItem',
+    ])
     .uses(environment.preferencesSecretArn, kept.invitations.preferencesSecret, [
       'secretsmanager:GetSecretValue',
     ])

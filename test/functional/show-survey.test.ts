@@ -20,6 +20,7 @@ import { FakeDynamoDb } from '../support/dynamodb-fake.ts';
 import { spkiOf } from '../support/fake-kms.ts';
 import { callHttp, collectLog, type RequestFacts } from '../support/lambda-invocation.ts';
 import { organisation } from '../support/organisation.ts';
+import { ownQuestion, storeOwnForms } from '../support/own-forms.ts';
 
 for (const [name, value] of Object.entries({
   AWS_REGION: 'eu-north-1',
@@ -161,7 +162,8 @@ describe('the keys in the page', () => {
 
   it('are read once a quarter, however often the page is shown', async () => {
     for (let nth = 0; nth < 5; nth += 1) await show();
-    expect(calls.made).toBe(1);
+    // The form once as well; and each time whether it is withdrawn.
+    expect(calls.made).toBe(1 + 1 + 5);
   });
 
   it('turn at midnight in Helsinki, also where the page was shown before', async () => {
@@ -169,7 +171,7 @@ describe('the keys in the page', () => {
     expect(await idsShown()).toEqual(['2026-Q1', '2026-Q2']);
     vi.setSystemTime(Date.parse('2026-03-31T21:00:00Z'));
     expect(await idsShown()).toEqual(['2026-Q2', '2026-Q3']);
-    expect(calls.made).toBe(2);
+    expect(calls.made).toBe(2 + 1 + 2);
   });
 
   it.each(['ballot-keys', 'mix-keys'] as const)(
@@ -203,6 +205,44 @@ describe('the keys in the page', () => {
     expect(log.lines()).toMatchObject([{ phrase: 'a request failed' }]);
     expect(await idsShown()).toEqual(['2026-Q1']);
   });
+});
+
+describe('a form of the organisation’s own', () => {
+  const ownWords = 'Minut otettiin lämpimästi vastaan.';
+
+  it('is shown under its version, beside the one that is shipped', async () => {
+    storeOwnForms(dynamodb, { id: 'meeting', published: [2] });
+    const [own, shipped] = [await callHttp(handler, at('meeting.2')), await show()];
+    expect([own.statusCode, own.body.includes(ownWords)]).toEqual([200, true]);
+    expect([shipped.statusCode, shipped.body.includes(ownWords)]).toEqual([200, false]);
+    const { body } = await enter(typedCode(invite({ questionSetVersion: 2 })), at('meeting.1', 'sv'));
+    expect(body).toContain('action="/sv/s/meeting.2/answers"');
+    expect(body).toContain(`name="${ownQuestion}"`);
+  });
+
+  it.each(['meeting.1', 'meeting.2'])(
+    'says of %s from the next opening on that it is withdrawn',
+    async (survey) => {
+      storeOwnForms(dynamodb, { id: 'meeting', published: [2] });
+      expect((await callHttp(handler, at(survey))).statusCode).toBe(200);
+      storeOwnForms(dynamodb, { id: 'meeting', published: [2], withdrawn: [1, 2] });
+      const version = Number(survey.at(-1));
+      for (const language of formLanguages) {
+        const opened = await callHttp(handler, at(survey, language));
+        const entered = await enter(
+          typedCode(invite({ questionSetVersion: version })),
+          at('child.1', language),
+        );
+        for (const { statusCode, headers, body } of [opened, entered]) {
+          expect([statusCode, pageOf(body)]).toEqual([410, 'withdrawn']);
+          expect(headers?.['cache-control']).toBe('no-store');
+          expect(body).toContain(`<html lang="${language}"`);
+        }
+      }
+      // Another form is still there.
+      expect((await callHttp(handler, at('child.1'))).statusCode).toBe(200);
+    },
+  );
 });
 
 describe('a code', () => {

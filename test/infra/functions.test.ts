@@ -49,7 +49,10 @@ test.each([
       'WEB_ORIGIN',
     ],
   ],
-  ['preview-mails', ['GROUPS_CLAIM', 'REPLY_TO', 'SENDER_ADDRESS', 'SENDER_NAME', 'WEB_ORIGIN']],
+  [
+    'preview-mails',
+    ['GROUPS_CLAIM', 'REPLY_TO', 'SENDER_ADDRESS', 'SENDER_NAME', 'SETTINGS_TABLE', 'WEB_ORIGIN'],
+  ],
   ['note-deliveries', ['INVITATIONS_TABLE', 'REFERENCES_SECRET_ARN']],
   [
     'show-survey',
@@ -60,7 +63,10 @@ test.each([
   ['show-privacy-notice', ['ORGANISATION']],
   ['show-accessibility-statement', ['ORGANISATION']],
   ['keep-preferences', ['INVITATIONS_TABLE', 'ORGANISATION', 'PREFERENCES_SECRET_ARN', 'SETTINGS_TABLE']],
-  ['take-answers', ['BALLOTS_TABLE', 'MIX_KEYS_TABLE', 'ORGANISATION', 'POOL_TABLE', 'TICKETS_SECRET_ARN']],
+  [
+    'take-answers',
+    ['BALLOTS_TABLE', 'MIX_KEYS_TABLE', 'ORGANISATION', 'POOL_TABLE', 'SETTINGS_TABLE', 'TICKETS_SECRET_ARN'],
+  ],
   ['rotate-keys', ['BALLOT_KEYS_TABLE', 'BALLOT_WRAPPING_KEY_ARN', 'MIX_KEYS_TABLE', 'MIX_WRAPPING_KEY_ARN']],
   ['count-invited', ['INVITATIONS_TABLE', 'REPORTS_TABLE', 'SETTINGS_TABLE']],
   [

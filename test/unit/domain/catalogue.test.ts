@@ -68,6 +68,17 @@ describe('the catalogue', () => {
     expect(later.item('weather')).toBeUndefined();
   });
 
+  it('names questions in the order of the bank, and then of their publishing', () => {
+    const [first, second] = [
+      { ...bank.heard, key: 'z-first' },
+      { ...bank.heard, key: 'a-second' },
+    ];
+    const published = [form(3, first), { ...form(1, second, bank.trust), id: 'own' }];
+    const keys = [...catalogueOf({ standings: [], published }).items.keys()];
+    expect(keys.slice(0, 2)).toEqual(['heard', 'respect']);
+    expect(keys.slice(-3)).toEqual(['benefit-faces', 'z-first', 'a-second']);
+  });
+
   it('is what is shipped, as long as nothing is published', () => {
     const { ids, current } = catalogueOf({ standings: [], published: [] });
     expect(ids).toEqual(questionSets.map(({ id }) => id).toSorted());
