@@ -7,7 +7,7 @@ import {
   type RequestEnd,
   type Seen,
 } from '../../shared/adapters/request-claims.ts';
-import { readRequest, readRequestToSend, type Request } from '../../shared/adapters/requests.ts';
+import { readRequestToSend, type Request } from '../../shared/adapters/requests.ts';
 import type { RequestState } from '../../shared/domain/request-state.ts';
 import { info } from '../../shared/lambda/log.ts';
 import { mailRequest, type MailRoom } from './mail-request.ts';
@@ -90,10 +90,10 @@ async function reconsider(
     case 'waits':
       return 'due';
     case 'changed-meanwhile': {
-      const changed = await readRequest(surroundings.invitations, requestId);
-      return changed?.state === 'due'
-        ? reconsider(changed, earliest, surroundings, looksLeft - 1)
-        : (changed?.state ?? 'unknown');
+      const changed = await readRequestToSend(surroundings, requestId);
+      if (changed?.request.state !== 'due') return changed?.request.state ?? 'unknown';
+      const { request: waiting, isFormWithdrawn } = changed;
+      return reconsider(waiting, earliest, { ...surroundings, isFormWithdrawn }, looksLeft - 1);
     }
     case 'may-leave':
       return claimAndMail(look.request, look.seen, surroundings, looksLeft - 1);

@@ -40,7 +40,6 @@ const createSendRequest = (scope: Construct, surroundings: Surroundings): Queue 
   });
   worker.function
     .uses(environment.invitationsTable, kept.invitations.table, [
-      'dynamodb:GetItem',
       'dynamodb:BatchGetItem',
       'dynamodb:ConditionCheckItem',
       'dynamodb:UpdateItem',

@@ -61,14 +61,6 @@ export const expiredRequestItem = (request: Request): Readonly<Record<string, un
   expiresOn: recordsExpireOn(request.seen),
 });
 
-/** @returns undefined where there is no such request, as after its record has expired */
-export async function readRequest(table: string, requestId: string): Promise<Request | undefined> {
-  const { Item: item } = await dynamodb.send(
-    new GetItemCommand({ TableName: table, Key: loneKey('REQUEST', requestId), ConsistentRead: true }),
-  );
-  return item && requestSchema.parse(fromItem(item));
-}
-
 /**
  * A request that is to leave, and whether the version of a form that it asks with has been withdrawn since it was decided: in
  * one round trip.

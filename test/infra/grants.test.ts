@@ -31,7 +31,6 @@ const reviewed: Readonly<Record<string, Grants>> = {
     InvitationsTable: [
       'dynamodb:BatchGetItem',
       'dynamodb:ConditionCheckItem',
-      'dynamodb:GetItem',
       'dynamodb:PutItem',
       'dynamodb:UpdateItem',
     ],
