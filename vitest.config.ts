@@ -1,7 +1,6 @@
 import { defineConfig } from 'vitest/config';
 import { BaseSequencer } from 'vitest/node';
 import type { TestSpecification } from 'vitest/node';
-import { shortLivedJava } from './local/emulators/jvm.ts';
 
 /** Begin first, in this order. Without this they would come late: their files are short. */
 const longest = ['whole-pipeline', 'crashes', 'survey-page', 'histories'];
@@ -22,7 +21,7 @@ const served = ['test/{local,browser}/**/*.test.ts', 'test/unit/local/**/*.test.
 
 /**
  * Two kinds of tests: small ones, which share processes, since loading packages takes longer than most of them; and those
- * that bring up a whole system or a part of it, each in a process of its own with an engine, a clock, ports and perhaps a
+ * that bring up a whole system or a part of it, each in a process of its own with tables, a clock, ports and perhaps a
  * browser. Three files run at a time, of whichever kind: they wait so much that two leave cores idle.
  */
 export default defineConfig({
@@ -48,7 +47,7 @@ export default defineConfig({
           include: served,
           testTimeout: 180_000,
           hookTimeout: 180_000,
-          env: { JDK_JAVA_OPTIONS: `${process.env['JDK_JAVA_OPTIONS'] ?? ''} ${shortLivedJava}` },
+          globalSetup: 'test/support/shared-engine.ts',
         },
       },
     ],

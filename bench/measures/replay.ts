@@ -61,18 +61,18 @@ function reproduced<Replayed extends FileReplay | TableReplay>(replay: Replayed)
   return replay;
 }
 
-const region = 'eu-north-1';
+const owner = { region: 'eu-north-1', accessKeyId: 'local' };
 
 async function replayTable(): Promise<TableReplay> {
   const teardown = createTeardown();
   try {
     const url = await startDynamoDbLocal(teardown);
     const name = 'Invitations';
-    await createTables(url, region, [{ name, ...layout }]);
-    const credentials = { AWS_ACCESS_KEY_ID: 'local', AWS_SECRET_ACCESS_KEY: 'local' };
+    await createTables(url, owner, [{ name, ...layout }]);
+    const credentials = { AWS_ACCESS_KEY_ID: owner.accessKeyId, AWS_SECRET_ACCESS_KEY: 'local' };
     return tableReplaySchema.parse(
       await runApart(scripts.replayTable, [name, String(events), String(daysInTable)], [], {
-        ...{ AWS_ENDPOINT_URL_DYNAMODB: url, AWS_REGION: region },
+        ...{ AWS_ENDPOINT_URL_DYNAMODB: url, AWS_REGION: owner.region },
         ...credentials,
       }),
     );

@@ -24,7 +24,12 @@ export async function measureRequests(measured: MeasuredSystem): Promise<Request
     },
     send,
   );
-  expectCalls(sent, ['dynamodb:GetItem', 'dynamodb:TransactWriteItems', 'dynamodb:UpdateItem', sendMail]);
+  expectCalls(sent, [
+    'dynamodb:BatchGetItem',
+    'dynamodb:TransactWriteItems',
+    'dynamodb:UpdateItem',
+    sendMail,
+  ]);
   if (withdrawn.warm.calls[sendMail] !== undefined) throw new Error('a request went out in spite of a hold');
   return { sent, withdrawn };
 }

@@ -9,6 +9,7 @@ import { Tallying } from '../../shared/domain/tallies/tallying.ts';
 import { asStored } from '../stored-items.ts';
 import { inventedAnswers, structureBehind, type InventedAnswer } from './invented-answers.ts';
 import type { Mixing, StoredTallies } from './outcome.ts';
+import { questionSetVersion } from '../../shared/domain/questions/question-sets.ts';
 
 /*
  * Opens and counts sealed answers as the mix does, in a process of its own, and prints what it took. The first round
@@ -26,6 +27,7 @@ const unitPlaces = new Map(invented.map(({ asked: { context, place } }) => [cont
 const places = {
   structure: structureBehind(invented),
   contexts: new Map(invented.map(({ asked: { context } }) => [contextName(key, context), context])),
+  formOf: questionSetVersion,
   placeOf: (unit: string): Place => {
     const place = unitPlaces.get(unit);
     if (place === undefined) throw new Error('every unit has a place');

@@ -5,6 +5,7 @@ import { composeReleases } from '../../shared/domain/releases/compose.ts';
 import { Tallying } from '../../shared/domain/tallies/tallying.ts';
 import { responsesMin } from '../../shared/domain/tallies/tally.ts';
 import { inventedAnswers, structureBehind } from '../mixing/invented-answers.ts';
+import { catalogueOf } from '../../shared/domain/questions/catalogue.ts';
 
 /*
  * Composes all releases of an invented quarter, in a process of its own: how many answers, and units. Every person got one
@@ -25,7 +26,8 @@ const releases = composeReleases(
   {
     ...{ period: '2026-Q1', ...tallying.storable(), structure: structureBehind(answers), invited: [] },
     tooFew: { in: () => responsesMin - 1, around: () => responsesMin - 1 },
-    ...{ least: responsesMin, units: [], earlier: [], already: [] },
+    ...{ least: responsesMin, units: [], questions: catalogueOf({ standings: [], published: [] }).items },
+    ...{ earlier: [], already: [] },
   },
   solve,
 );

@@ -1,5 +1,6 @@
 import { asksWithin } from '../../shared/adapters/asks-by-day.ts';
 import { isInvitedKept, keepInvited } from '../../shared/adapters/invited-counts.ts';
+import { readForms } from '../../shared/adapters/question-sets.ts';
 import { recordsKeptFrom } from '../../shared/adapters/retention.ts';
 import { isAnyContextKnown, readUnits } from '../../shared/adapters/settings.ts';
 import { startOfDay } from '../../shared/domain/calendar/day.ts';
@@ -28,7 +29,11 @@ export async function countInvited(surroundings: Surroundings): Promise<Quarter[
   // Before the first mail of all there is nothing to count, and nothing is said of the time before it.
   if (missing.length === 0 || !(await isAnyContextKnown(settings))) return [];
   const placeOf = placesOf(await readUnits(settings));
-  const counts = missing.map((period) => ({ period, count: new InvitedCount(period, placeOf) }));
+  const { catalogue } = await readForms(settings);
+  const counts = missing.map((period) => ({
+    period,
+    count: new InvitedCount(period, placeOf, catalogue.version),
+  }));
   const isComplete = await readInto(counts, surroundings);
   for (const { period, count } of counts)
     await keepInvited(reports, period, isComplete(period) ? count.counts() : []);

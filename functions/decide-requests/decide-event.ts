@@ -36,7 +36,7 @@ export async function decideEvent(
 ): Promise<void> {
   for (let tried = 0; tried < triesMost; tried += 1) {
     const facts = factsOf(event, hash, now());
-    const { isDecided, known, rules } = await readFindings(
+    const { isDecided, known, rules, standings } = await readFindings(
       { invitations, settings },
       facts.eventHash,
       partiesOf(facts),
@@ -46,7 +46,7 @@ export async function decideEvent(
       return;
     }
     const outcome = decide(facts, known, rules, () => randomUUID());
-    const items = eventItems(event, { facts, known, rules }, outcome);
+    const items = eventItems(event, { facts, known, rules, standings }, outcome);
     if (await recordEvent(invitations, facts, outcome, items)) return;
     await restAfterLosing(tried);
   }

@@ -8,12 +8,18 @@ import { gapDaysOf } from '../../shared/domain/decisions/discretion-gates.ts';
 import type { EventFacts } from '../../shared/domain/decisions/facts.ts';
 import type { Known } from '../../shared/domain/decisions/known.ts';
 import { leavesBefore } from '../../shared/domain/decisions/leaving.ts';
-import { currentQuestionSet } from '../../shared/domain/questions/question-sets.ts';
+import { currentVersion, type Standing } from '../../shared/domain/questions/catalogue.ts';
 import type { Rule } from '../../shared/domain/rules/rule.ts';
 import { stageNameOf, type Recipient, type StageEvent } from '../../shared/domain/stage-event.ts';
 import { formLanguageFor } from '../../shared/domain/vocabulary.ts';
 
-type Basis = { readonly facts: EventFacts; readonly known: Known; readonly rules: readonly Rule[] };
+type Basis = {
+  readonly facts: EventFacts;
+  readonly known: Known;
+  readonly rules: readonly Rule[];
+  /** Which versions of forms are published and withdrawn. */
+  readonly standings: readonly Standing[];
+};
 
 /**
  * Everything new that an event leaves behind beside its own record: a record for each decision, a request for each that
@@ -43,7 +49,7 @@ export function eventItems(event: StageEvent, basis: Basis, outcome: Outcome): E
 /** The request that a decision leads to, if it asks, and whether it has expired before it could leave. */
 function requestOf(
   event: StageEvent,
-  { facts, known, rules }: Basis,
+  { facts, known, rules, standings }: Basis,
   decision: Decision,
   { sequence, ledgers }: Outcome,
 ): { readonly request: Request; readonly isTooLate: boolean } | undefined {
@@ -62,7 +68,7 @@ function requestOf(
     address: recipient.email,
     language: asked.language,
     fellBack: !hasChosen && formLanguageFor(recipient.language) !== asked.language,
-    context: contextOf(event, asked, recipient),
+    context: contextOf(event, asked, recipient, currentVersion(asked.questionSet, standings)),
     about: aboutOf(facts, position),
     rule: { id: rule.id, version: rule.version },
     seen: sequence,
@@ -85,8 +91,8 @@ function contextOf(
   { type, data }: StageEvent,
   { questionSet, language }: Asked,
   { role, ageBand }: Recipient,
+  version: number | undefined,
 ): Context {
-  const version = currentQuestionSet(questionSet)?.version;
   if (version === undefined || data.unit === undefined) throw new Error('an ask needs a form and a unit');
   return {
     questionSet,

@@ -1,5 +1,7 @@
 import type { Change } from '../../shared/adapters/audit.ts';
+import { readStandings } from '../../shared/adapters/question-sets.ts';
 import { readRuleSet, saveRule } from '../../shared/adapters/rules.ts';
+import { formsInForce } from '../../shared/domain/questions/catalogue.ts';
 import { checkRule } from '../../shared/domain/rules/check-rules.ts';
 import type { Finding } from '../../shared/domain/rules/finding.ts';
 import type { Rule, RuleDraft } from '../../shared/domain/rules/rule.ts';
@@ -22,10 +24,10 @@ export async function saveChecked(
   change: Change,
 ): Promise<{ rule: Rule; warnings: readonly Finding[] }> {
   for (let tries = 0; tries < triesMost; tries += 1) {
-    const read = await readRuleSet(table);
+    const [read, standings] = await Promise.all([readRuleSet(table), readStandings(table)]);
     const before = read.rules.find(({ id }) => id === draft.id);
     demandPrecondition(precondition, before?.version, 'rule');
-    const { faults, warnings } = checkRule(draft, read.rules);
+    const { faults, warnings } = checkRule(draft, read.rules, formsInForce(standings));
     if (faults.length > 0) throw new Problem(400, 'The rule cannot be carried out as it is.', faults);
     const rule = await saveRule(table, read, draft, change);
     if (rule !== undefined) return { rule, warnings };

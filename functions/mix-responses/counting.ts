@@ -10,7 +10,6 @@ import type { Context } from '../../shared/domain/context.ts';
 import { answersTo, type Answers } from '../../shared/domain/questions/answers.ts';
 import { commentIn, commentItem, type Comment } from '../../shared/domain/questions/comment.ts';
 import type { QuestionSet } from '../../shared/domain/questions/question.ts';
-import { questionSetVersion } from '../../shared/domain/questions/question-sets.ts';
 import { Tallying } from '../../shared/domain/tallies/tallying.ts';
 import type { Places } from './places.ts';
 
@@ -58,7 +57,7 @@ export class Counting {
     const opened = this.#isCopy(sealed) ? undefined : open(sealed, privateKey);
     const context = opened && this.#places.contexts.get(opened.context);
     if (opened !== undefined && context === undefined) this.#misplaced += 1;
-    const filled = opened && context && filledIn(opened, context);
+    const filled = opened && context && filledIn(opened, context, this.#places.formOf);
     if (filled === undefined) {
       this.#spoiled += 1;
       return;
@@ -115,8 +114,8 @@ type Filled = {
  * @returns undefined where nothing belongs to the context's form
  * @throws where that form is gone
  */
-function filledIn(opened: Contents, context: Context): Filled | undefined {
-  const questionSet = questionSetVersion(context.questionSet, context.questionSetVersion);
+function filledIn(opened: Contents, context: Context, formOf: Places['formOf']): Filled | undefined {
+  const questionSet = formOf(context.questionSet, context.questionSetVersion);
   if (questionSet === undefined) throw new Error('a form that people were asked with is gone');
   const answers = answersTo(questionSet, opened.answers);
   const comment: Comment = questionSet.comment ? commentIn(opened.answers[commentItem]) : { kind: 'none' };

@@ -1,5 +1,6 @@
 import { mailPreviewQuerySchema } from '../../shared/api/mails.ts';
 import { mimeMessage } from '../../shared/adapters/mail-message.ts';
+import { readStandings } from '../../shared/adapters/question-sets.ts';
 import { environment } from '../../shared/contract/environment.ts';
 import { readMailSender, senderIn } from '../../shared/domain/respondent/mail-sender.ts';
 import { now } from '../../shared/lambda/clock.ts';
@@ -14,6 +15,7 @@ const sender = readMailSender(required(environment.senderName), {
   replyTo: required(environment.replyTo),
 });
 const origin = required(environment.webOrigin);
+const settings = required(environment.settingsTable);
 const groupsClaim = required(environment.groupsClaim);
 
 /** Nobody has this address, and nobody ever will (RFC 2606). */
@@ -23,7 +25,8 @@ const to = 'recipient@example.invalid';
 export const handler = httpFunction(async (request) => {
   demandRole(request, groupsClaim, ['admin']);
   const query = parseInput(mailPreviewQuerySchema, request.queryStringParameters ?? {});
-  const mail = madeUpMail(query, { sender, origin, now: now() });
+  const standings = await readStandings(settings);
+  const mail = madeUpMail(query, { sender, origin, standings, now: now() });
   switch (query.format) {
     case 'html':
       return shown('text/html; charset=utf-8', mail.html, { 'content-security-policy': htmlPolicy });

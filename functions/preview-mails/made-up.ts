@@ -1,7 +1,7 @@
 import type { MailPreviewQuery } from '../../shared/api/mails.ts';
 import { monthAt, monthsAfter } from '../../shared/domain/calendar/month.ts';
 import { ticketMonths } from '../../shared/domain/calendar/ticket-term.ts';
-import { currentQuestionSet } from '../../shared/domain/questions/question-sets.ts';
+import { currentVersion, type Standing } from '../../shared/domain/questions/catalogue.ts';
 import {
   contextBytes,
   preferencesLink,
@@ -9,7 +9,7 @@ import {
   ticketBytes,
   type Invitation,
 } from '../../shared/domain/respondent/link.ts';
-import { mailAudienceOf } from '../../shared/domain/respondent/mail-audience.ts';
+import { formAudienceOf } from '../../shared/domain/form-audience.ts';
 import { senderIn, type MailSender } from '../../shared/domain/respondent/mail-sender.ts';
 import { composeRequestMail, type RequestMail } from '../../shared/domain/respondent/mail.ts';
 import { defaultRules } from '../../shared/domain/rules/default-rules.ts';
@@ -22,11 +22,11 @@ const invitation: Invitation = { ticket: zeros(ticketBytes), context: zeros(cont
 const reference = zeros(48);
 
 /** The form that the shipped rules ask such a person with; where they ask no such person, the shortest. */
-function surveyFor({ role, ageBand }: MailPreviewQuery): string {
+function surveyFor({ role, ageBand }: MailPreviewQuery, standings: readonly Standing[]): string {
   const audiences = defaultRules.flatMap((rule) => rule.audiences);
   const { questionSet: id = 'meeting' } =
     audiences.find((one) => one.role === role && (one.ageBands?.includes(ageBand) ?? true)) ?? {};
-  return surveyName(id, currentQuestionSet(id)?.version ?? 1);
+  return surveyName(id, currentVersion(id, standings) ?? 1);
 }
 
 /**
@@ -34,20 +34,26 @@ function surveyFor({ role, ageBand }: MailPreviewQuery): string {
  * both are refused.
  *
  * @param origin scheme and host of the survey page
+ * @param standings which versions of forms are published and withdrawn
  * @param now epoch milliseconds
  */
 export function madeUpMail(
   query: MailPreviewQuery,
-  { sender, origin, now }: { sender: MailSender; origin: string; now: number },
+  {
+    sender,
+    origin,
+    standings,
+    now,
+  }: { sender: MailSender; origin: string; standings: readonly Standing[]; now: number },
 ): RequestMail {
   const { language } = query;
   return composeRequestMail(
     {
       ...{ origin, language },
       fellBack: query.standIn === 'yes',
-      audience: mailAudienceOf(query),
+      audience: formAudienceOf(query),
       sender: senderIn(language, sender),
-      survey: surveyFor(query),
+      survey: surveyFor(query, standings),
       lastMonth: monthsAfter(monthAt(now), ticketMonths),
       preferences: preferencesLink(origin, language, reference),
     },

@@ -2,6 +2,7 @@ import { isDeepStrictEqual } from 'node:util';
 import type { ClosedPeriod } from '../../shared/adapters/closed-periods.ts';
 import type { Correction } from '../../shared/adapters/corrections.ts';
 import { publishRelease, readRelease, type ListedRelease } from '../../shared/adapters/releases.ts';
+import { readForms } from '../../shared/adapters/question-sets.ts';
 import { readUnits } from '../../shared/adapters/settings.ts';
 import { readTallied } from '../../shared/adapters/tallies.ts';
 import { readThresholds } from '../../shared/adapters/thresholds.ts';
@@ -70,12 +71,14 @@ async function readClosed(
   const { table, settings } = surroundings;
   const { tallies, drivers, structure } = await readTallied(table, period);
   const { thresholds } = await readThresholds(settings);
+  const { catalogue } = await readForms(settings);
   return {
     ...{ period, tallies, drivers, structure },
     invited: [...invited.values()],
     tooFew: tooFewIn(period, counted, invited),
     least: answersMinIn(thresholds, period),
     units: await readUnits(settings),
+    questions: catalogue.items,
     earlier: await readEarlier(surroundings, period, known),
     already: await readAll(surroundings, known, editionsOf(period)),
   };

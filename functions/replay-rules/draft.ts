@@ -13,10 +13,15 @@ const daysMost = 400;
  * The draft that a caller wants to try: the rules in force, with those of the draft in place of the ones that have the
  * same identifier, and beside the others.
  *
+ * @param inForce the rules that are in force, and the forms with which people can be asked
  * @param now epoch milliseconds
  * @throws Problem 400 naming each place
  */
-export function draftIn(request: HttpRequest, current: readonly Rule[], now: number): Draft {
+export function draftIn(
+  request: HttpRequest,
+  { current, forms }: { readonly current: readonly Rule[]; readonly forms: readonly string[] },
+  now: number,
+): Draft {
   const { rules, from, to } = parseInput(replayRequestSchema, jsonBody(request));
   if (from >= to || to - from > days(daysMost))
     throw problemAt('/to', `expected a time after from, and at most ${daysMost} days after it`);
@@ -29,7 +34,7 @@ export function draftIn(request: HttpRequest, current: readonly Rule[], now: num
   }));
   const together = [...current.filter(({ id }) => rules.every((rule) => rule.id !== id)), ...drafted];
   const faults = drafted.flatMap((rule, index) =>
-    checkRule(rule, together).faults.map(({ pointer, detail }) => ({
+    checkRule(rule, together, forms).faults.map(({ pointer, detail }) => ({
       pointer: `/rules/${index}${pointer}`,
       detail,
     })),

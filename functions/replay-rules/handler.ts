@@ -2,10 +2,12 @@ import { randomUUID } from 'node:crypto';
 import { replayIdSchema, type begunReplaySchema } from '../../shared/api/replays.ts';
 import type { Told } from '../../shared/api/told.ts';
 import { environment } from '../../shared/contract/environment.ts';
+import { readStandings } from '../../shared/adapters/question-sets.ts';
 import { sendMessages } from '../../shared/adapters/queues.ts';
 import { runReplay } from '../../shared/adapters/replay-run.ts';
 import { readReplay, saveReplay } from '../../shared/adapters/replays.ts';
 import { readRules } from '../../shared/adapters/rules.ts';
+import { formsInForce } from '../../shared/domain/questions/catalogue.ts';
 import { now } from '../../shared/lambda/clock.ts';
 import { required } from '../../shared/lambda/environment.ts';
 import { httpFunction, json, type HttpAnswer, type HttpRequest } from '../../shared/lambda/http-function.ts';
@@ -29,7 +31,8 @@ export const handler = httpFunction(async (request) => {
 });
 
 async function begin(request: HttpRequest): Promise<HttpAnswer> {
-  const draft = draftIn(request, await readRules(settings), now());
+  const [current, standings] = await Promise.all([readRules(settings), readStandings(settings)]);
+  const draft = draftIn(request, { current, forms: formsInForce(standings) }, now());
   const report = await runReplay(invitations, draft, ({ records }) => records <= recordsAtOnce);
   if (report !== undefined) return json(200, reportOf(draft, report));
   const replayId = randomUUID();

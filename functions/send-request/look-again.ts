@@ -18,7 +18,13 @@ export type Look =
   /** Somebody else has changed what was read: look once more. */
   | { readonly kind: 'changed-meanwhile' };
 
-type Room = { readonly invitations: string; readonly settings: string; readonly now: number };
+type Room = {
+  readonly invitations: string;
+  readonly settings: string;
+  readonly now: number;
+  /** Whether the version of a form that the request asks with was withdrawn since it was decided. */
+  readonly isFormWithdrawn: boolean;
+};
 
 /**
  * Looks again at a request that is due, by the very rule that decided it: because something about its person, case or
@@ -27,7 +33,7 @@ type Room = { readonly invitations: string; readonly settings: string; readonly 
  * @param earliest before when it can't leave, epoch milliseconds
  */
 export async function lookAgain(request: Request, earliest: number, room: Room): Promise<Look> {
-  const { invitations, settings, now } = room;
+  const { invitations, settings, now, isFormWithdrawn } = room;
   const [found, rule] = await Promise.all([
     readPending(invitations, request),
     readRule(settings, request.rule.id, request.rule.version),
@@ -35,7 +41,9 @@ export async function lookAgain(request: Request, earliest: number, room: Room):
   if (found === undefined || rule === undefined)
     throw new Error('a request without the event or the rule that it was decided by');
   const { pending, known } = found;
-  const outcome = recheck(pending, rule, known, Math.max(earliest, now, request.dueAt));
+  const outcome: Recheck = isFormWithdrawn
+    ? { kind: 'withdraw', reason: 'no-language-form' }
+    : recheck(pending, rule, known, Math.max(earliest, now, request.dueAt));
 
   if (outcome.kind === 'may-leave' && isInSlotOf(request, outcome.at)) {
     if (outcome.at <= now) return { kind: 'may-leave', request, seen: seenIn(known, request) };

@@ -7,7 +7,7 @@ import { registerContext } from '../../shared/adapters/settings.ts';
 import { monthAt, monthsAfter } from '../../shared/domain/calendar/month.ts';
 import { ticketMonths } from '../../shared/domain/calendar/ticket-term.ts';
 import { preferencesLink, surveyName } from '../../shared/domain/respondent/link.ts';
-import { mailAudienceOf } from '../../shared/domain/respondent/mail-audience.ts';
+import { formAudienceOf } from '../../shared/domain/form-audience.ts';
 import { senderIn, type MailSender } from '../../shared/domain/respondent/mail-sender.ts';
 import { composeRequestMail } from '../../shared/domain/respondent/mail.ts';
 
@@ -37,7 +37,7 @@ export async function mailRequest(request: Request, room: MailRoom): Promise<Han
   const survey = surveyName(context.questionSet, context.questionSetVersion);
   const reference = makePreferenceReference(preferencesKey, { contactHash, requestId });
   const preferences = preferencesLink(origin, language, reference);
-  const audience = mailAudienceOf(context);
+  const audience = formAudienceOf(context);
   const sender = senderIn(language, room.sender);
   const message = composeRequestMail(
     { origin, language, fellBack, audience, sender, survey, lastMonth, preferences },

@@ -7,7 +7,7 @@ import {
   type RequestEnd,
   type Seen,
 } from '../../shared/adapters/request-claims.ts';
-import { readRequest, type Request } from '../../shared/adapters/requests.ts';
+import { readRequestToSend, type Request } from '../../shared/adapters/requests.ts';
 import type { RequestState } from '../../shared/domain/request-state.ts';
 import { info } from '../../shared/lambda/log.ts';
 import { mailRequest, type MailRoom } from './mail-request.ts';
@@ -18,6 +18,9 @@ export type Surroundings = MailRoom & {
   /** Epoch milliseconds. */
   readonly now: number;
 };
+
+/** Where one request is sent. */
+type Room = Surroundings & { readonly isFormWithdrawn: boolean };
 
 /** What became of a request; unknown where its record is gone. */
 type Handled = RequestState | 'unknown';
@@ -30,26 +33,29 @@ const looksMost = 4;
  * does not say, the request ends as `send-uncertain` and nobody is asked twice.
  *
  * A request that leaves in the slot for which it was decided, with nothing changed since, costs one claim and one
- * closing write. Any other is looked at again by the gates that decided it.
+ * closing write. Any other is looked at again by the gates that decided it. Nobody is asked with a form that was withdrawn
+ * meanwhile: its page would say so.
  *
  * @returns what became of the request
  * @throws where it is certain that nothing was sent and the queue should try again
  */
 export async function sendRequest(requestId: string, surroundings: Surroundings): Promise<Handled> {
-  const { invitations, now } = surroundings;
-  const request = await readRequest(invitations, requestId);
-  if (request?.address === undefined) return request?.state ?? 'unknown';
+  const { now } = surroundings;
+  const found = await readRequestToSend(surroundings, requestId);
+  if (found?.request.address === undefined) return found?.request.state ?? 'unknown';
+  const { request, isFormWithdrawn } = found;
   if (request.state === 'claimed') return conclude(request, 'uncertain', surroundings);
   const isInSlot = request.dueAt <= now && now < request.leavesBefore;
-  return isInSlot
-    ? claimAndMail(request, { contact: request.seen, case: request.seen }, surroundings, looksMost)
-    : reconsider(request, now, surroundings, looksMost);
+  const room = { ...surroundings, isFormWithdrawn };
+  return isInSlot && !isFormWithdrawn
+    ? claimAndMail(request, { contact: request.seen, case: request.seen }, room, looksMost)
+    : reconsider(request, now, room, looksMost);
 }
 
 async function claimAndMail(
   request: Request,
   seen: Seen,
-  surroundings: Surroundings,
+  surroundings: Room,
   looksLeft: number,
 ): Promise<Handled> {
   const { invitations, now } = surroundings;
@@ -70,7 +76,7 @@ async function claimAndMail(
 async function reconsider(
   request: Request,
   earliest: number,
-  surroundings: Surroundings,
+  surroundings: Room,
   looksLeft: number,
 ): Promise<Handled> {
   const { requestId } = request;
@@ -84,10 +90,10 @@ async function reconsider(
     case 'waits':
       return 'due';
     case 'changed-meanwhile': {
-      const changed = await readRequest(surroundings.invitations, requestId);
-      return changed?.state === 'due'
-        ? reconsider(changed, earliest, surroundings, looksLeft - 1)
-        : (changed?.state ?? 'unknown');
+      const changed = await readRequestToSend(surroundings, requestId);
+      if (changed?.request.state !== 'due') return changed?.request.state ?? 'unknown';
+      const { request: waiting, isFormWithdrawn } = changed;
+      return reconsider(waiting, earliest, { ...surroundings, isFormWithdrawn }, looksLeft - 1);
     }
     case 'may-leave':
       return claimAndMail(look.request, look.seen, surroundings, looksLeft - 1);

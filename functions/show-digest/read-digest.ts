@@ -1,9 +1,12 @@
 import { readActions } from '../../shared/adapters/actions.ts';
+import { readForms } from '../../shared/adapters/question-sets.ts';
 import { readRelease, type ReleaseStore } from '../../shared/adapters/releases.ts';
+import { readRules } from '../../shared/adapters/rules.ts';
 import { readSubject } from '../../shared/adapters/subjects.ts';
 import { monthsOf } from '../../shared/domain/calendar/month.ts';
 import { composeDigest, isTold } from '../../shared/domain/digest/compose.ts';
 import type { Digest } from '../../shared/domain/digest/digest.ts';
+import { knownQuestions } from '../../shared/domain/digest/known-questions.ts';
 import type { DigestPath } from '../../shared/domain/digest/subject.ts';
 import { publicAnswersMin } from '../../shared/domain/releases/detail.ts';
 import type { Release } from '../../shared/domain/releases/release.ts';
@@ -25,9 +28,11 @@ export async function readDigest(
 ): Promise<Digest | undefined> {
   const subject = await readSubject(stores.settings, path);
   if (audience === 'all' && subject?.public !== true) return undefined;
-  const [releases, actions] = await Promise.all([
+  const [releases, actions, { catalogue }, rules] = await Promise.all([
     readReleases(stores.releases, path),
     readActions(stores.settings, path),
+    readForms(stores.settings),
+    readRules(stores.settings),
   ]);
   // An organisation that has lost its units keeps its past.
   if (releases.length === 0 || (subject === undefined && !isTold(releases, path))) return undefined;
@@ -37,6 +42,7 @@ export async function readDigest(
     period: path.period,
     releases,
     pairs: actions?.pairs ?? [],
+    questions: knownQuestions(catalogue, rules),
     responsesMin: audience === 'all' ? publicAnswersMin : responsesMin,
   });
 }

@@ -2,15 +2,17 @@ import { randomBytes } from 'node:crypto';
 import { environment } from '../../shared/contract/environment.ts';
 import { readCurrentlyHeard } from '../../shared/adapters/heard.ts';
 import { readPublicKeys } from '../../shared/adapters/public-keys.ts';
+import { formReader, readStandings } from '../../shared/adapters/question-sets.ts';
 import { readSecret } from '../../shared/adapters/secrets.ts';
 import { readContext } from '../../shared/adapters/settings.ts';
 import { ticketExpiryMonth } from '../../shared/adapters/crypto/tickets.ts';
-import { questionSetVersion } from '../../shared/domain/questions/question-sets.ts';
+import { isWithdrawn, type FormVersion } from '../../shared/domain/questions/catalogue.ts';
+import type { QuestionSet } from '../../shared/domain/questions/question.ts';
 import { monthAt, nextQuarter, quarterAt, type Quarter } from '../../shared/domain/calendar/month.ts';
 import type { HeardInRegion } from '../../shared/domain/digest/heard.ts';
 import { nonceBytes, readCode, surveyName } from '../../shared/domain/respondent/link.ts';
 import { codePage, endingPage, questionPage } from '../../shared/domain/respondent/page.ts';
-import { pageTexts } from '../../shared/domain/respondent/page-texts.ts';
+import { pageTextsFor, type Spoken } from '../../shared/domain/respondent/page-texts.ts';
 import { scriptWith, surveyPage } from '../../shared/domain/respondent/survey-page.ts';
 import { now } from '../../shared/lambda/clock.ts';
 import { required } from '../../shared/lambda/environment.ts';
@@ -31,6 +33,7 @@ const ballotKeys = required(environment.ballotKeysTable);
 const mixKeys = required(environment.mixKeysTable);
 const ticketsSecretArn = required(environment.ticketsSecretArn);
 const organisation = readOrganisation();
+const readForm = formReader(settings);
 
 /**
  * The respondent's page. GET is the same for everyone and uses nothing up; POST takes the code from the mail and
@@ -43,8 +46,10 @@ export const handler = respondentFunction({ organisation }, (request) =>
 async function showSurvey(request: HttpRequest): Promise<HttpAnswer> {
   const language = pageLanguage(request);
   const survey = surveyIn(request);
-  const questionSet = survey && questionSetVersion(survey.id, survey.version);
-  if (questionSet === undefined) return tellPerson(request, 404, 'no-survey', { organisation });
+  const found = survey && (await findForm(survey));
+  if (found?.questionSet === undefined) return tellPerson(request, 404, 'no-survey', { organisation });
+  const { questionSet } = found;
+  if (found.isWithdrawn) return tellPerson(request, 410, 'withdrawn', { organisation });
   const script = await scriptAt(quarterAt(now()));
   return cacheablePage(
     request,
@@ -56,6 +61,17 @@ async function showSurvey(request: HttpRequest): Promise<HttpAnswer> {
 /** What is told after thanks: the page is worth as much without it. */
 const heardNow = (): Promise<HeardInRegion[]> =>
   spared('what was heard could not be read', [], () => readCurrentlyHeard(settings, now()));
+
+/**
+ * A version of a form, if there is one. Whether it is withdrawn is asked each time: what is in front of this function keeps
+ * the page for five minutes anyway.
+ */
+async function findForm(
+  survey: FormVersion,
+): Promise<{ readonly questionSet: QuestionSet | undefined; readonly isWithdrawn: boolean }> {
+  const [standings, questionSet] = await Promise.all([readStandings(settings), readForm(survey)]);
+  return { questionSet, isWithdrawn: isWithdrawn(standings, survey) };
+}
 
 /** The script of a quarter, once it has been put together in this function's life. */
 let known: { readonly quarter: Quarter; readonly script: string } | undefined;
@@ -70,18 +86,29 @@ async function scriptAt(quarter: Quarter): Promise<string> {
   return script;
 }
 
+/** Until the code has said which form it belongs to, the address says whom to speak to. */
+async function spokenAt(request: HttpRequest): Promise<Spoken> {
+  const survey = surveyIn(request);
+  const { audience = 'adult' } = (survey && (await readForm(survey))) ?? {};
+  return { language: pageLanguage(request), audience };
+}
+
 async function showQuestions(request: HttpRequest): Promise<HttpAnswer> {
   const language = pageLanguage(request);
-  const texts = pageTexts[language];
+  const spoken = await spokenAt(request);
+  const { mistyped } = pageTextsFor(spoken);
   const invitation = readCode(browserFormOf(request).get('code') ?? '');
   const expiryMonth = invitation && ticketExpiryMonth(await readSecret(ticketsSecretArn), invitation.ticket);
   if (invitation === undefined || expiryMonth === undefined)
-    return page(request, 422, codePage(language, texts.mistyped, organisation));
-  if (expiryMonth < monthAt(now())) return page(request, 410, endingPage(language, 'expired', organisation));
+    return page(request, 422, codePage(spoken, mistyped, organisation));
+  if (expiryMonth < monthAt(now())) return page(request, 410, endingPage(spoken, 'expired', organisation));
   const context = await readContext(settings, invitation.context);
-  if (context === undefined) return page(request, 422, codePage(language, texts.mistyped, organisation));
-  const questionSet = questionSetVersion(context.questionSet, context.questionSetVersion);
-  if (questionSet === undefined) return tellPerson(request, 410, 'withdrawn', { organisation });
+  if (context === undefined) return page(request, 422, codePage(spoken, mistyped, organisation));
+  const survey = { id: context.questionSet, version: context.questionSetVersion };
+  const found = await findForm(survey);
+  if (found.questionSet === undefined || found.isWithdrawn)
+    return tellPerson(request, 410, 'withdrawn', { organisation });
+  const { questionSet } = found;
 
   return page(
     request,

@@ -1,12 +1,12 @@
 import { environment } from '../../shared/contract/environment.ts';
 import { readCurrentlyHeard } from '../../shared/adapters/heard.ts';
+import { formReader } from '../../shared/adapters/question-sets.ts';
 import { readSecret } from '../../shared/adapters/secrets.ts';
-import { questionSetVersion } from '../../shared/domain/questions/question-sets.ts';
 import { heardAfterThanks } from '../../shared/domain/respondent/heard-section.ts';
 import type { Markup } from '../../shared/domain/respondent/markup.ts';
 import { endingPage, questionPage, type QuestionForm } from '../../shared/domain/respondent/page.ts';
 import { nothing } from '../../shared/domain/respondent/page-frame.ts';
-import { pageTexts } from '../../shared/domain/respondent/page-texts.ts';
+import { pageTextsFor, type Spoken } from '../../shared/domain/respondent/page-texts.ts';
 import { problemTexts } from '../../shared/domain/respondent/problem-texts.ts';
 import type { FormLanguage } from '../../shared/domain/vocabulary.ts';
 import { now } from '../../shared/lambda/clock.ts';
@@ -27,13 +27,14 @@ import { regionOf } from './region-of.ts';
 import { readSubmission, type Submission } from './submission.ts';
 import { takeAnswers, type Taken } from './take-answers.ts';
 
-const settings = required(environment.settingsTable);
 const ballots = required(environment.ballotsTable);
 const pool = required(environment.poolTable);
+const settings = required(environment.settingsTable);
 const mixKeys = required(environment.mixKeysTable);
 const ticketsSecretArn = required(environment.ticketsSecretArn);
 const organisation = readOrganisation();
 const pages = { organisation };
+const readForm = formReader(settings);
 
 /** Takes the question form of a browser without JavaScript: the ticket is spent here, and only here. */
 export const handler = respondentFunction(pages, async (request) => {
@@ -41,29 +42,31 @@ export const handler = respondentFunction(pages, async (request) => {
   if (request.requestContext.http.method !== 'POST') return onlyTakes(request);
   const form = browserFormOf(request, textFormBytesMost);
   const survey = surveyIn(request);
-  const questionSet = survey && questionSetVersion(survey.id, survey.version);
+  // Withdrawn or not: whoever has begun to answer may finish.
+  const questionSet = survey && (await readForm(survey));
   if (questionSet === undefined) return tellPerson(request, 404, 'withdrawn', pages);
   const submission = readSubmission(questionSet, form);
   if (submission === undefined) return tellPerson(request, 400, 'incomplete', pages);
 
+  const spoken = { language, audience: questionSet.audience };
   const askAgain = (status: number, why: Problem): HttpAnswer =>
     page(request, status, formAgain(submission, { language, action: request.rawPath, ...why }));
-  const lacking = lackOf(submission, language);
+  const lacking = lackOf(submission, spoken);
   if (lacking !== undefined) return askAgain(422, lacking);
   switch (await takeOrTell(submission, request)) {
     case 'taken':
       return page(
         request,
         200,
-        endingPage(language, 'thanks', organisation, await heardFor(submission, language)),
+        endingPage(spoken, 'thanks', organisation, await heardFor(submission, language)),
       );
     case 'used':
-      return page(request, 409, endingPage(language, 'used', organisation));
+      return page(request, 409, endingPage(spoken, 'used', organisation));
     case 'expired':
-      return page(request, 410, endingPage(language, 'expired', organisation));
+      return page(request, 410, endingPage(spoken, 'expired', organisation));
     case 'unavailable':
       // The same form again, with the same nonce and the answers in it: sending it once more is safe.
-      return askAgain(503, { problem: pageTexts[language].unavailable });
+      return askAgain(503, { problem: pageTextsFor(spoken).unavailable });
     case 'forged':
       return tellPerson(request, 400, 'incomplete', pages);
   }
@@ -82,11 +85,11 @@ const heardFor = ({ invitation }: Submission, language: FormLanguage): Promise<M
 type Problem = Pick<QuestionForm, 'problem' | 'isCommentAtFault'>;
 
 /** What somebody has to mend before it can be taken; undefined where there is nothing. */
-function lackOf({ answers, comment }: Submission, language: FormLanguage): Problem | undefined {
+function lackOf({ answers, comment }: Submission, spoken: Spoken): Problem | undefined {
   if (comment.kind === 'too-long')
-    return { problem: problemTexts[language].shorten(comment.excess), isCommentAtFault: true };
+    return { problem: problemTexts[spoken.language].shorten(comment.excess), isCommentAtFault: true };
   const isEmpty = Object.keys(answers).length === 0 && comment.kind === 'none';
-  return isEmpty ? { problem: pageTexts[language].nothingAnswered } : undefined;
+  return isEmpty ? { problem: pageTextsFor(spoken).nothingAnswered } : undefined;
 }
 
 /** The form once more, with everything that was chosen and written, however long. */

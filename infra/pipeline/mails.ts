@@ -5,7 +5,7 @@ import { environment } from '../../shared/contract/environment.ts';
 import { ApiFunction } from '../constructs/api-function.ts';
 import type { Surroundings } from './surroundings.ts';
 
-/** What is said in mails, shown to those who answer for it. The preview has no grant: it can read and send nothing. */
+/** What is said in mails, shown to those who answer for it. The preview reads which forms are in force, and can send nothing. */
 export const createMails = (scope: Construct, surroundings: Surroundings): void => {
   const { kept, alarms, frontDoor, configuration } = surroundings;
   const preview = new ApiFunction(scope, 'PreviewMails', {
@@ -17,6 +17,7 @@ export const createMails = (scope: Construct, surroundings: Surroundings): void 
       'preview-mails, mend it, or deploy the previous version.',
   });
   preview.function
+    .uses(environment.settingsTable, kept.settings.table, ['dynamodb:GetItem'])
     .knows(environment.senderAddress, kept.sender.address.value)
     .knows(environment.senderName, JSON.stringify(configuration.senderName))
     .knows(environment.replyTo, configuration.replyTo)

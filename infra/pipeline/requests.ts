@@ -40,13 +40,16 @@ const createSendRequest = (scope: Construct, surroundings: Surroundings): Queue 
   });
   worker.function
     .uses(environment.invitationsTable, kept.invitations.table, [
-      'dynamodb:GetItem',
       'dynamodb:BatchGetItem',
       'dynamodb:ConditionCheckItem',
       'dynamodb:UpdateItem',
       'dynamodb:PutItem',
     ])
-    .uses(environment.settingsTable, kept.settings.table, ['dynamodb:GetItem', 'dynamodb:PutItem'])
+    .uses(environment.settingsTable, kept.settings.table, [
+      'dynamodb:BatchGetItem',
+      'dynamodb:GetItem',
+      'dynamodb:PutItem',
+    ])
     .uses(environment.preferencesSecretArn, kept.invitations.preferencesSecret, [
       'secretsmanager:GetSecretValue',
     ])

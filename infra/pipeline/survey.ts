@@ -101,10 +101,10 @@ const createTakeAnswers = (scope: Construct, surroundings: Surroundings): void =
   });
   taker.function
     .uses(environment.ticketsSecretArn, kept.ticketsSecret, ['secretsmanager:GetSecretValue'])
-    .uses(environment.settingsTable, kept.settings.table, ['dynamodb:GetItem'])
     .uses(environment.ballotsTable, kept.ballots.table, ['dynamodb:PutItem'])
     .uses(environment.poolTable, kept.pool.table, ['dynamodb:PutItem'])
     .uses(environment.mixKeysTable, kept.pool.mixKeysTable, ['dynamodb:GetItem'])
+    .uses(environment.settingsTable, kept.settings.table, ['dynamodb:GetItem'])
     .knows(environment.organisation, organisationIn(surroundings));
   // Opened to look at, the address of the answers says on a page that there is nothing to see.
   for (const method of [HttpMethod.GET, HttpMethod.POST]) {

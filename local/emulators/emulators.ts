@@ -14,7 +14,7 @@ import type { Backend } from '../wire/backend.ts';
 import type { Service } from '../wire/operations.ts';
 import { createBus } from './bus.ts';
 import type { Bus } from './bus.ts';
-import { createTables } from './dynamodb.ts';
+import { createOwnTables } from './dynamodb.ts';
 import { startQueuesAndBuckets } from './fauxqs.ts';
 import { createKms } from './kms.ts';
 import type { Kms } from './kms.ts';
@@ -69,7 +69,7 @@ export const startEmulators = async (
   teardown.add(ses.close);
   const secrets = createSecrets(secretsOf(resources));
   const kms = createKms(keysOf(resources));
-  const dynamodb = await createTables(await dynamodbUrl, region, tablesOf(resources));
+  const dynamodb = await createOwnTables(await dynamodbUrl, region, tablesOf(resources));
   const backends = {
     ...{ dynamodb, s3: createBuckets(fauxqs, bucketsOf(resources)), events: bus.backend },
     ...{ sqs: sqs.backend, ses: ses.backend, kms: kms.backend, secretsmanager: secrets.backend },

@@ -1,9 +1,24 @@
+import { GetItemCommand } from '@aws-sdk/client-dynamodb';
 import * as z from 'zod';
-import { catalogueOf, type Catalogue, type Standing } from '../domain/questions/catalogue.ts';
+import {
+  catalogueOf,
+  type Catalogue,
+  type FormVersion,
+  type Standing,
+} from '../domain/questions/catalogue.ts';
 import { asDraft, asVersion, draftSchema, formIdSchema, type Draft } from '../domain/questions/draft.ts';
 import type { QuestionSet } from '../domain/questions/question.ts';
+import { questionSetVersion } from '../domain/questions/question-sets.ts';
 import { auditWrite, changedFields, type Change } from './audit.ts';
-import { putNew, readPartition, toItem, transactUnlessChanged, type Item } from './dynamodb.ts';
+import {
+  dynamodb,
+  fromItem,
+  putNew,
+  readPartition,
+  toItem,
+  transactUnlessChanged,
+  type Item,
+} from './dynamodb.ts';
 import { putVersion } from './versioned.ts';
 
 /*
@@ -34,6 +49,17 @@ export const standingsIn = (item: unknown): readonly Standing[] => indexIn(item)
 const indexIn = (item: unknown): { readonly version: number; readonly standings: readonly Standing[] } =>
   item === undefined ? { version: 0, standings: [] } : storedIndex.parse(item);
 
+/** What is published and withdrawn, with every change that has been answered. */
+export const readStandings = async (table: string): Promise<readonly Standing[]> =>
+  standingsIn(await readItem(table, currentFormsKey));
+
+async function readItem(table: string, key: Item): Promise<unknown> {
+  const { Item: item } = await dynamodb.send(
+    new GetItemCommand({ TableName: table, Key: key, ConsistentRead: true }),
+  );
+  return item && fromItem(item);
+}
+
 const storedVersion = z.object({
   version: versionNumber,
   form: draftSchema,
@@ -47,6 +73,28 @@ export type Publishing = Pick<z.infer<typeof storedVersion>, 'version' | 'publis
 const versionsOf = (id: string): string => `SURVEY#${id}`;
 const versionKey = (id: string, version: number): Item =>
   toItem({ pk: versionsOf(id), sk: `VERSION#${String(version).padStart(6, '0')}` });
+
+/**
+ * Reads single versions, withdrawn or not, and each once: whoever keeps the reader has it for good, since no version ever
+ * changes. Of a number that is shipped as well, the version that people were asked with here is the organisation's.
+ *
+ * @returns what gives undefined where there is no such version
+ */
+export function formReader(table: string): (wanted: FormVersion) => Promise<QuestionSet | undefined> {
+  const read = new Map<string, QuestionSet>();
+  return async ({ id, version }) => {
+    const name = `${id}.${version}`;
+    const known = read.get(name);
+    if (known !== undefined) return known;
+    const item = await readItem(table, versionKey(id, version));
+    const form =
+      item === undefined
+        ? questionSetVersion(id, version)
+        : asVersion(id, version, storedVersion.parse(item).form);
+    if (form !== undefined) read.set(name, form);
+    return form;
+  };
+}
 
 /** All forms, and what a next change rests on. */
 export type Forms = {
@@ -70,9 +118,10 @@ export async function readForms(table: string): Promise<Forms> {
         return { id, versions: items.map((one) => storedVersion.parse(one)) };
       }),
   );
-  const published: QuestionSet[] = own.flatMap(({ id, versions }) =>
-    versions.map((one) => asVersion(id, one.version, one.form)),
-  );
+  const published = own
+    .flatMap(({ id, versions }) => versions.map((one) => ({ id, ...one })))
+    .toSorted((a, b) => Date.parse(a.publishedAt) - Date.parse(b.publishedAt))
+    .map(({ id, version: number, form }) => asVersion(id, number, form));
   return {
     ...{ version, standings },
     catalogue: catalogueOf({ standings, published }),

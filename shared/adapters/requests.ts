@@ -4,8 +4,10 @@ import { recordsByDay } from '../contract/tables.ts';
 import { contextSchema } from '../domain/context.ts';
 import { heldBackReasons } from '../domain/decisions/reasons.ts';
 import { deliveries, requestStates } from '../domain/request-state.ts';
+import { isWithdrawn } from '../domain/questions/catalogue.ts';
 import { formLanguages } from '../domain/vocabulary.ts';
-import { dynamodb, fromItem, loneKey, readBatch } from './dynamodb.ts';
+import { dynamodb, fromItem, loneKey, readAcross, readBatch } from './dynamodb.ts';
+import { currentFormsKey, standingsIn } from './question-sets.ts';
 import { instantOfOrder, recordPlace } from './record-order.ts';
 import { abandonedRequestExpiresOn, recordsExpireOn } from './retention.ts';
 
@@ -59,12 +61,29 @@ export const expiredRequestItem = (request: Request): Readonly<Record<string, un
   expiresOn: recordsExpireOn(request.seen),
 });
 
-/** @returns undefined where there is no such request, as after its record has expired */
-export async function readRequest(table: string, requestId: string): Promise<Request | undefined> {
-  const { Item: item } = await dynamodb.send(
-    new GetItemCommand({ TableName: table, Key: loneKey('REQUEST', requestId), ConsistentRead: true }),
+/**
+ * A request that is to leave, and whether the version of a form that it asks with has been withdrawn since it was decided: in
+ * one round trip.
+ *
+ * @returns undefined where there is no such request, as after its record has expired
+ */
+export async function readRequestToSend(
+  { invitations, settings }: { readonly invitations: string; readonly settings: string },
+  requestId: string,
+): Promise<{ readonly request: Request; readonly isFormWithdrawn: boolean } | undefined> {
+  const found = await readAcross(
+    [
+      [invitations, [loneKey('REQUEST', requestId)]],
+      [settings, [currentFormsKey]],
+    ],
+    { ConsistentRead: true },
   );
-  return item && requestSchema.parse(fromItem(item));
+  const [item] = found.get(invitations) ?? [];
+  if (item === undefined) return undefined;
+  const request = requestSchema.parse(item);
+  const { questionSet: id, questionSetVersion: version } = request.context;
+  const standings = standingsIn(found.get(settings)?.[0]);
+  return { request, isFormWithdrawn: isWithdrawn(standings, { id, version }) };
 }
 
 const requestCause = requestSchema.pick({ context: true, rule: true });

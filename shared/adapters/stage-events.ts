@@ -10,10 +10,12 @@ import {
   emptyUnit,
   type ContactLedger,
 } from '../domain/decisions/ledger.ts';
+import { withdrawnForms, type Standing } from '../domain/questions/catalogue.ts';
 import type { Rule } from '../domain/rules/rule.ts';
 import type { DueMark } from './due-marks.ts';
 import {
   dynamodb,
+  fromItem,
   loneKey,
   putNew,
   readAcross,
@@ -22,6 +24,7 @@ import {
   transactUnlessChanged,
 } from './dynamodb.ts';
 import * as ledgers from './ledger-items.ts';
+import { currentFormsKey, standingsIn } from './question-sets.ts';
 import { recordPlace } from './record-order.ts';
 import { recordsExpireOn } from './retention.ts';
 import { currentRulesKey, rulesIn } from './rules.ts';
@@ -43,11 +46,13 @@ export type Findings = {
   readonly isDecided: boolean;
   readonly known: Known;
   readonly rules: readonly Rule[];
+  /** Which versions of forms are published and withdrawn. */
+  readonly standings: readonly Standing[];
 };
 
 const keyed = z.object({ pk: z.string(), sk: z.string() });
 
-/** Reads all that a decision needs, rules included, in one consistent batch: at most 46 items. */
+/** Reads all that a decision needs, rules and forms included, in one consistent batch: at most 47 items. */
 export async function readFindings(
   { invitations, settings }: { readonly invitations: string; readonly settings: string },
   eventHash: string,
@@ -56,15 +61,18 @@ export async function readFindings(
   const found = await readAcross(
     [
       [invitations, [loneKey('EVENT', eventHash), ...partyKeys(parties)]],
-      [settings, [currentRulesKey]],
+      [settings, [currentRulesKey, currentFormsKey]],
     ],
     { ConsistentRead: true },
   );
   const items = found.get(invitations) ?? [];
+  const inForce = byKey(found.get(settings) ?? []);
+  const standings = standingsIn(inForce.get(partitionOf(currentFormsKey)));
   return {
     isDecided: byKey(items).has(`EVENT#${eventHash}`),
-    known: knownFrom(items, parties),
-    rules: rulesIn(found.get(settings)?.[0]),
+    known: { ...knownFrom(items, parties), withdrawnForms: withdrawnForms(standings) },
+    rules: rulesIn(inForce.get(partitionOf(currentRulesKey))),
+    standings,
   };
 }
 
@@ -81,10 +89,12 @@ export function partyKeys(parties: Parties): Item[] {
   ];
 }
 
+const partitionOf = (key: Item): string => keyed.parse(fromItem(key)).pk;
+
 const byKey = (items: readonly unknown[]): Map<string, unknown> =>
   new Map(items.map((item) => [keyed.parse(item).pk, item]));
 
-/** What items that were read together say about the parties; what is not there is empty. */
+/** What items that were read together say about the parties; what is not there is empty. Forms are no party's. */
 export function knownFrom(items: readonly unknown[], parties: Parties): Known {
   const found = byKey(items);
   const { OCCASION, CASE, HOUSEHOLD, UNIT, CONTACT } = ledgers.ledgerSchemas;
@@ -103,6 +113,7 @@ export function knownFrom(items: readonly unknown[], parties: Parties): Known {
     unit: read(UNIT, `UNIT#${parties.unit ?? ''}`, emptyUnit),
     contacts: new Map(contacts),
     suppressed: new Set(parties.addressHashes.filter((hash) => found.has(`ADDRESS#${hash}`))),
+    withdrawnForms: new Set(),
   };
 }
 

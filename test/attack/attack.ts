@@ -34,6 +34,8 @@ export type Attack = {
   readonly adversary: string;
   /** What they try, and what counts as success. */
   readonly tries: string;
+  /** Whether it asks for the quarter that was played. */
+  readonly isOnSystem: boolean;
   readonly targets: readonly Target[];
 };
 
@@ -51,14 +53,15 @@ type Described<View, From> = Pick<Attack, 'id' | 'adversary' | 'tries'> & {
 
 /** Lets the same attempt loose on the real system and on every weakened one. */
 export const attack = <View>(described: Described<View, World>): Attack =>
-  attackFrom(described, ({ played }) => played());
+  attackFrom(described, true, ({ played }) => played());
 
 /** The same for figures that were composed, but never stored: the view is made of the size of their world. */
 export const attackOnFigures = <View>(described: Described<View, Size['name']>): Attack =>
-  attackFrom(described, ({ size }) => Promise.resolve(size));
+  attackFrom(described, false, ({ size }) => Promise.resolve(size));
 
 function attackFrom<View, From>(
   { view, attempt, weakened, ...described }: Described<View, From>,
+  isOnSystem: boolean,
   fromOf: (grounds: Grounds) => Promise<From>,
 ): Attack {
   const target = (name: string, isWeakened: boolean, viewOf: Described<View, From>['view']): Target => ({
@@ -68,6 +71,7 @@ function attackFrom<View, From>(
   });
   return {
     ...described,
+    isOnSystem,
     targets: [
       target('the system', false, view),
       ...weakened.map(({ name, view: weaker }) => target(name, true, weaker)),

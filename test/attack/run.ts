@@ -3,10 +3,12 @@ import { shortLivedJava } from '../../local/emulators/jvm.ts';
 import { startSystem, type System } from '../../local/system.ts';
 import type { Grounds } from './attack.ts';
 import { attacks } from './attacks.ts';
+import { letLoose, say, seconds } from './let-loose.ts';
+import { letLooseOnFigures } from './on-figures.ts';
 import { closeBrowser } from './visits/browser.ts';
 import { playWorld, worldBegins } from './world/play.ts';
 import { sizes, type World } from './world/world.ts';
-import { isAsItShouldBe, renderLines, renderRemarks, renderTries, type Line } from './table.ts';
+import { isAsItShouldBe, renderLines, renderRemarks, renderTries } from './table.ts';
 
 /*
  * npm run attack [-- --quick] [-- --only A-01,A-02] [-- --tries]
@@ -30,12 +32,6 @@ if (wanted.length === 0) throw new RangeError('no attack has such a name');
 
 process.env['JDK_JAVA_OPTIONS'] = `${process.env['JDK_JAVA_OPTIONS'] ?? ''} ${shortLivedJava}`;
 
-const say = (text: string): void => {
-  process.stdout.write(`${text}\n`);
-};
-const startedAt = performance.now();
-const seconds = (): string => `${Math.round((performance.now() - startedAt) / 1000)} s`;
-
 let system: System | undefined;
 async function play(): Promise<World> {
   system = await startSystem({ now: worldBegins });
@@ -49,17 +45,10 @@ async function play(): Promise<World> {
 let playing: Promise<World> | undefined;
 const grounds: Grounds = { size: size.name, played: () => (playing ??= play()) };
 
+const grouped = Object.groupBy(wanted, ({ isOnSystem }) => (isOnSystem ? 'system' : 'figures'));
+const onFigures = letLooseOnFigures({ size: size.name, ids: (grouped.figures ?? []).map(({ id }) => id) });
 try {
-  const lines: Line[] = [];
-  for (const { id, adversary, tries, targets } of wanted) {
-    say(`${id}: ${adversary}\n      ${tries}`);
-    for (const { name, isWeakened, attempt } of targets)
-      lines.push({ id, target: name, isWeakened, outcome: await attempt(grounds) });
-    const failed = lines.filter((line) => line.id === id && !isAsItShouldBe(line)).length;
-    say(
-      `      ${failed === 0 ? 'as it should be' : `not as it should be on ${failed} of ${targets.length}`} (${seconds()})`,
-    );
-  }
+  const lines = [...(await letLoose(grouped.system ?? [], grounds)), ...(await onFigures.lines)];
   lines.sort((a, b) => (a.id < b.id ? -1 : a.id > b.id ? 1 : 0));
   say(`\n${renderLines(lines)}\n`);
   const remarks = renderRemarks(lines);
@@ -71,6 +60,7 @@ try {
   say(`${verdict} (${seconds()})`);
   process.exitCode = wrong.length === 0 ? 0 : 1;
 } finally {
+  await onFigures.stop();
   await closeBrowser();
   await system?.stop();
 }

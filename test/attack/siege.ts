@@ -100,6 +100,7 @@ export function besieging({ people, act, weakened, ...described }: Described): A
   };
   return {
     ...described,
+    isOnSystem: true,
     targets: [
       target('the system', false, {}),
       ...weakened.map(({ name, ...weaker }) => target(name, true, weaker)),

@@ -9,6 +9,7 @@
  */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Page } from 'playwright-core';
+import { formAudiences, type FormAudience } from '../../shared/domain/form-audience.ts';
 import { questionSets } from '../../shared/domain/questions/question-sets.ts';
 import { surveyName } from '../../shared/domain/respondent/link.ts';
 import { formLanguages, type FormLanguage } from '../../shared/domain/vocabulary.ts';
@@ -32,6 +33,8 @@ afterAll(async () => {
 /** Expects that nothing is found in a page as it stands, light and dark. */
 async function expectNothing(page: Page, name: string): Promise<void> {
   await page.emulateMedia({ colorScheme: 'light' });
+  // At the top what stays in sight covers nothing. Further down it lies over something until that is scrolled to.
+  await page.evaluate('scrollTo(0, 0)');
   expect.soft(await findingsOf(page), `${name}, light`).toEqual([]);
   // In the dark the page is the same but for its colours.
   await page.emulateMedia({ colorScheme: 'dark' });
@@ -78,18 +81,20 @@ describe.each(formLanguages)('without JavaScript, in %s', (language) => {
     await expectNothing(on, name);
   });
 
-  it('nothing is found in the page behind a link, which asks for the code, whatever the form', async () => {
-    const seen = new Set<string>();
-    for (const { id, version } of questionSets) {
+  it('nothing is found in the page behind a link, which asks for the code, the same for all that a form speaks to', async () => {
+    const seen = new Map<string, FormAudience>();
+    for (const { id, version, audience } of questionSets) {
       const survey = `/s/${surveyName(id, version)}`;
       await off.goto(`${server.origin}/${language}${survey}${invitation}`);
       await standsAt(off, 'code');
       // Its links to itself in other languages name the form, as its own address does.
-      seen.add(withoutScripts(await off.content()).replaceAll(survey, '/s/any'));
+      seen.set(withoutScripts(await off.content()).replaceAll(survey, '/s/any'), audience);
     }
-    expect(seen.size).toBe(1);
-    for (const html of seen) await on.setContent(html);
-    await expectNothing(on, 'the page behind a link');
+    expect([...seen.values()].toSorted()).toEqual(formAudiences.toSorted());
+    for (const [html, audience] of seen) {
+      await on.setContent(html);
+      await expectNothing(on, `the page behind a link, ${audience}`);
+    }
   });
 });
 

@@ -6,7 +6,7 @@
  */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Browser, Page } from 'playwright-core';
-import { mailAudiences, type MailAudience } from '../../shared/domain/respondent/mail-audience.ts';
+import { formAudiences, type FormAudience } from '../../shared/domain/form-audience.ts';
 import { composeRequestMail } from '../../shared/domain/respondent/mail.ts';
 import { formLanguages, type FormLanguage } from '../../shared/domain/vocabulary.ts';
 import { expectAccessible, expectToFit } from '../support/accessibility.ts';
@@ -21,7 +21,7 @@ afterAll(async () => {
 });
 
 /** The longest mail of its kind: one in which the language stands in for another. */
-const htmlOf = (language: FormLanguage, audience: MailAudience): string =>
+const htmlOf = (language: FormLanguage, audience: FormAudience): string =>
   composeRequestMail(
     {
       origin: 'https://asiakaskokemus.pohjois-pohjanmaan-hyvinvointialue.example',
@@ -45,7 +45,7 @@ async function show(page: Page, html: string): Promise<void> {
   await page.addStyleTag({ content: 'html { background: Canvas }' });
 }
 
-const mails = formLanguages.flatMap((language) => mailAudiences.map((audience) => ({ language, audience })));
+const mails = formLanguages.flatMap((language) => formAudiences.map((audience) => ({ language, audience })));
 
 describe.each([
   { colorScheme: 'light', ground: 'rgb(255, 255, 255)' },

@@ -44,7 +44,10 @@ async function serve(context: BrowserContext): Promise<string[]> {
     const [, language = '', page] = pathname.split('/');
     const name = names.find((each) => each === page);
     if (name === undefined)
-      return route.fulfill({ contentType: 'text/html', body: codePage('fi', '–', organisation) });
+      return route.fulfill({
+        contentType: 'text/html',
+        body: codePage({ language: 'fi', audience: 'adult' }, '–', organisation),
+      });
     const answer = await callHttp(statements[name], { path: pathname, pathParameters: { language } });
     const headers = Object.entries(answer.headers ?? {}).map(([name, value]) => [name, String(value)]);
     return route.fulfill({

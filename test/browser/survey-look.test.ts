@@ -6,7 +6,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { BrowserContextOptions, Page } from 'playwright-core';
 import { questionSetVersion } from '../../shared/domain/questions/question-sets.ts';
-import { pageTexts } from '../../shared/domain/respondent/page-texts.ts';
+import { pageTextsFor } from '../../shared/domain/respondent/page-texts.ts';
 import { formLanguages } from '../../shared/domain/vocabulary.ts';
 import { expectAccessible } from '../support/accessibility.ts';
 import { invitation, startPageServer, type PageServer } from '../support/page-server.ts';
@@ -88,14 +88,32 @@ describe.each(formLanguages)('in %s', (language) => {
     },
   );
 
-  it.each(['family.1', 'child.1'])('all that can be pressed on %s has 44 pixels each way', async (form) => {
-    const page = await asked(`/${language}/s/${form}`, { first: speaking([voice(language)]) });
-    const small = `[...document.querySelectorAll('a, button, textarea, label:has(input)')]
+  it.each([
+    [
+      'family-placement.1',
+      [
+        [5, 5],
+        [6, 5],
+      ],
+    ],
+    ['child.1', []],
+  ])(
+    'all that can be pressed on %s has 44 pixels each way, and numbers stand in even rows',
+    async (form, even) => {
+      const page = await asked(`/${language}/s/${form}`, { first: speaking([voice(language)]) });
+      const small = `[...document.querySelectorAll('a, button, textarea, label:has(input)')]
       .map((one) => [one.textContent.trim(), one.getBoundingClientRect()])
       .filter(([, { width, height }]) => width > 0 && (width < 44 || height < 44)).map(([text]) => text)`;
-    expect(await page.evaluate(small)).toEqual([]);
-    await close(page);
-  });
+      expect(await page.evaluate(small)).toEqual([]);
+      const rows = `[...document.querySelectorAll('.numbers')].map((row) => {
+      const tops = [...row.children].map((one) => one.getBoundingClientRect().top);
+      return [...new Set(tops)].map((top) => tops.filter((each) => each === top).length);
+    })`;
+      expect(await page.evaluate(rows)).toEqual(even);
+      expect(await page.evaluate('document.documentElement.scrollWidth')).toBe(320);
+      await close(page);
+    },
+  );
 
   it('a link that came in pieces is said to be one, and the code is asked for', async () => {
     const { page } = await server.open(onAPhone);
@@ -168,7 +186,7 @@ describe('read aloud', () => {
   it('says one question with its words, stops when pressed again, and is named for whoever hears the page', async () => {
     const page = await asked('/fi/s/child.1', { first: speaking([voice('sv-SE'), voice('fi-FI')]) });
     const question = questionSetVersion('child', 1)?.questions[0]?.text.fi ?? '';
-    const { scales, noOpinion } = pageTexts.fi;
+    const { scales, noOpinion } = pageTextsFor({ language: 'fi', audience: 'child' });
     const button = page.getByRole('group', { name: question }).getByRole('button', { name: 'Kuuntele' });
     await button.click();
     const words = [...scales.faces.steps, noOpinion].map((word) => `${word}.`);
@@ -177,7 +195,9 @@ describe('read aloud', () => {
     await page.locator(buttons).first().click();
     expect(await button.getAttribute('aria-pressed')).toBe('false');
     expect(await page.evaluate('said.length')).toBe(2);
-    expect(await page.evaluate('said[1][0]')).toMatch(/^Kerro, miten sinua kuultiin\..*juuri nyt\.$/);
+    expect(await page.evaluate('said[1][0]')).toMatch(
+      /^Kerro, miten aikuiset kuuntelivat sinua\..*johon luotat\.$/,
+    );
     await page.locator(buttons).first().click();
     expect(await page.locator('[aria-pressed=true]').count()).toBe(0);
     expect(await page.evaluate('said.length')).toBe(2);

@@ -10,6 +10,7 @@ import { FakeDynamoDb } from '../support/dynamodb-fake.ts';
 import { collectLog, deliver } from '../support/lambda-invocation.ts';
 import { shippedRule } from '../support/rules.ts';
 import { eventDocument, recipient } from '../support/stage-events.ts';
+import { storeOwnForms } from '../support/own-forms.ts';
 
 vi.stubEnv('AWS_REGION', 'eu-north-1');
 vi.stubEnv('INVITATIONS_TABLE', 'invitations');
@@ -69,6 +70,19 @@ describe('an event', () => {
     expect(dynamodb.items('settings')).toMatchObject([
       { pk: 'UNITS', confirmed: false, region: '1.2.246.10.12345678.10' },
     ]);
+  });
+
+  it('asks with the version of a form that is in force, as it is read with all else', async () => {
+    storeOwnForms(dynamodb, { id: 'meeting', published: [2, 3], withdrawn: [3] });
+    await take(eventDocument());
+    expect(requests()).toMatchObject([{ context: { questionSet: 'meeting', questionSetVersion: 2 } }]);
+  });
+
+  it('asks nobody with a form of which every version is withdrawn', async () => {
+    storeOwnForms(dynamodb, { id: 'meeting', published: [2], withdrawn: [1, 2] });
+    await take(eventDocument());
+    expect([reasons(), requests()]).toEqual([['no-language-form'], []]);
+    expect(records()[0]?.gates['no-language-form']).toBeNull();
   });
 
   it('leaves no reference in the clear', async () => {

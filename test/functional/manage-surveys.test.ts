@@ -111,7 +111,7 @@ describe('an administrator', () => {
       [by, kind, id, fromVersion, toVersion, changed.join(), decided].join(' '),
     );
     expect(told.toSorted()).toEqual([
-      'ann survey family  1 comment,questions draft',
+      'ann survey family  1 audience,comment,questions draft',
       'ann survey family 1 2 comment published',
       'ann survey family 2 1  withdrawn',
     ]);

@@ -11,6 +11,7 @@ import { context } from '../support/answers.ts';
 import { spkiOf } from '../support/fake-kms.ts';
 import { collectLog, runScheduled } from '../support/lambda-invocation.ts';
 import { Mixing, mixEnvironment } from '../support/mixing.ts';
+import { ownQuestion, storeOwnForms } from '../support/own-forms.ts';
 
 for (const [name, value] of Object.entries(mixEnvironment)) vi.stubEnv(name, value);
 const { handler } = await import('../../functions/mix-responses/handler.ts');
@@ -105,6 +106,35 @@ describe('a quarter that has closed', () => {
       ],
       ages: { parent: ['18+'] },
     });
+  });
+
+  it('is counted by the forms that people were asked with, the organisation’s own and withdrawn ones among them', async () => {
+    storeOwnForms(mixing.dynamodb, { id: 'family', published: [2], withdrawn: [2] });
+    const given = { heard: 4, trust: 3, [ownQuestion]: 5 };
+    times(8, () => {
+      mixing.answer({ context: { questionSetVersion: 2 }, answers: given });
+      mixing.answer({ answers: given });
+    });
+    // On its scale there is no six: whoever sends it has not answered it.
+    mixing.answer({ context: { questionSetVersion: 2 }, answers: { heard: 4, [ownQuestion]: 6 } });
+    await mix();
+    expect(Object.values(await sizes('2026-Q1', 'T1'))).toEqual([17]);
+    // Each question is asked by one of the two versions only.
+    expect(Object.values(await sizes('2026-Q1', 'T1', ownQuestion))).toEqual([8]);
+    expect(Object.values(await sizes('2026-Q1', 'T1', 'trust'))).toEqual([8]);
+  });
+
+  it('leaves no trace of a question that fewer than five have answered, whoever was asked it', async () => {
+    storeOwnForms(mixing.dynamodb, { id: 'family', published: [2] });
+    times(12, () => {
+      mixing.answer();
+    });
+    times(4, () => {
+      mixing.answer({ context: { questionSetVersion: 2 }, answers: { heard: 4, [ownQuestion]: 5 } });
+    });
+    await mix();
+    expect(Object.values(await sizes('2026-Q1', 'T1'))).toEqual([16]);
+    expect(JSON.stringify(mixing.dynamodb.items('reports'))).not.toContain(ownQuestion);
   });
 
   it('costs one unwrapping, and its key is destroyed', async () => {

@@ -6,7 +6,7 @@
 import { SendRawEmailCommand, SESClient, type SendRawEmailCommandInput } from '@aws-sdk/client-ses';
 import { mockClient } from 'aws-sdk-client-mock';
 import { simpleParser } from 'mailparser';
-import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import { readPreferenceReference } from '../../shared/adapters/crypto/preference-links.ts';
 import { ticketExpiryMonth } from '../../shared/adapters/crypto/tickets.ts';
 import { readCode, typedCode } from '../../shared/domain/respondent/link.ts';
@@ -22,6 +22,7 @@ import { context } from '../support/answers.ts';
 import { FakeDynamoDb } from '../support/dynamodb-fake.ts';
 import { callHttp } from '../support/lambda-invocation.ts';
 import { dueRequest } from '../support/requests.ts';
+import { storeOwnForms } from '../support/own-forms.ts';
 
 const names = { fi: 'Päijät-Hämeen hyvinvointialue', sv: 'Päijänne-Tavastland', en: 'Example county' };
 const addresses = { address: 'palaute@kuultu.example', replyTo: 'kysymykset@kuultu.example' };
@@ -33,6 +34,7 @@ for (const [name, value] of Object.entries({
   REPLY_TO: addresses.replyTo,
   WEB_ORIGIN: origin,
   GROUPS_CLAIM: 'groups',
+  SETTINGS_TABLE: 'settings',
 }))
   vi.stubEnv(name, value);
 const { handler } = await import('../../functions/preview-mails/handler.ts');
@@ -41,6 +43,8 @@ const { mailRequest } = await import('../../functions/send-request/mail-request.
 const now = Date.parse('2026-12-03T10:15:00+02:00');
 beforeAll(() => vi.useFakeTimers({ now, toFake: ['Date'] }));
 afterAll(() => vi.useRealTimers());
+let dynamodb: FakeDynamoDb;
+beforeEach(() => (dynamodb = new FakeDynamoDb()));
 
 const ses = mockClient(SESClient);
 
@@ -91,6 +95,13 @@ const invitationIn = (text: string) => {
   const [, ticket = '', name = ''] = /#([\w-]{22})\.([\w-]{12})$/m.exec(text) ?? [];
   return { ticket, context: name };
 };
+
+it('leads to the version with which such a person is asked now', async () => {
+  const query = { role: 'parent', ageBand: '18+', language: 'fi', format: 'text' };
+  expect(await bodyOf(query)).toContain('/fi/s/meeting.1#');
+  storeOwnForms(dynamodb, { id: 'meeting', published: [2, 3], withdrawn: [3] });
+  expect(await bodyOf(query)).toContain('/fi/s/meeting.2#');
+});
 
 describe.each(formLanguages)('in %s', (language) => {
   const people = roles.flatMap((role) => ageBands.map((ageBand) => ({ role, ageBand })));

@@ -30,6 +30,7 @@ import { shippedRule } from '../support/rules.ts';
 import { DeadlyCalls } from '../support/deadly-calls.ts';
 import { FakeDynamoDb } from '../support/dynamodb-fake.ts';
 import { collectLog, deliver } from '../support/lambda-invocation.ts';
+import { storeOwnForms } from '../support/own-forms.ts';
 
 for (const [name, value] of Object.entries({
   AWS_REGION: 'eu-north-1',
@@ -208,6 +209,26 @@ describe('a request that is due', () => {
     expect(mail.text).toContain('Esimerkki');
     // Through the end of the second month after this one.
     expect(mail.text).toContain('31. toukokuuta 2026');
+  });
+});
+
+describe('a request whose form was withdrawn after it was decided', () => {
+  it.each(['in its slot', 'late'])('is stopped %s, and takes up no place in any cap', async (when) => {
+    const world = new World();
+    storeOwnForms(world.dynamodb, { id: 'meeting', published: [2], withdrawn: [1] });
+    if (when === 'late') vi.setSystemTime(now + days(1));
+    expect(await world.deliver()).toBe(false);
+    expect(world.mails).toEqual([]);
+    expect(world.request).toMatchObject({ state: 'withdrawn', endReason: 'no-language-form' });
+    expect(world.request).not.toHaveProperty('address');
+    expect(world.askedAt).toEqual([]);
+  });
+
+  it('is sent where only another version was', async () => {
+    const world = new World();
+    storeOwnForms(world.dynamodb, { id: 'meeting', published: [2, 3], withdrawn: [2, 3] });
+    await world.deliver();
+    expect(world.request).toMatchObject({ state: 'sent' });
   });
 });
 

@@ -12,7 +12,7 @@ import { makeTicket } from '../../shared/adapters/crypto/tickets.ts';
 import { packed } from '../../shared/adapters/packed.ts';
 import type { Context } from '../../shared/domain/context.ts';
 import { typedCode, type Invitation } from '../../shared/domain/respondent/link.ts';
-import { pageTexts } from '../../shared/domain/respondent/page-texts.ts';
+import { pageTexts, pageTextsByAudience } from '../../shared/domain/respondent/page-texts.ts';
 import { problemTexts } from '../../shared/domain/respondent/problem-texts.ts';
 import { formLanguages, languages } from '../../shared/domain/vocabulary.ts';
 import { context } from '../support/answers.ts';
@@ -21,6 +21,7 @@ import { FakeDynamoDb } from '../support/dynamodb-fake.ts';
 import { spkiOf } from '../support/fake-kms.ts';
 import { callHttp, collectLog, type RequestFacts } from '../support/lambda-invocation.ts';
 import { organisation } from '../support/organisation.ts';
+import { ownQuestion, storeOwnForms } from '../support/own-forms.ts';
 
 for (const [name, value] of Object.entries({
   AWS_REGION: 'eu-north-1',
@@ -184,8 +185,8 @@ describe('the keys in the page', () => {
 
   it('are read once a quarter, however often the page is shown', async () => {
     for (let nth = 0; nth < 5; nth += 1) await show();
-    // The other is for what was heard.
-    expect(calls.made).toBe(1 + 1);
+    // The form and what was heard once as well; and each time whether it is withdrawn.
+    expect(calls.made).toBe(1 + 2 + 5);
   });
 
   it('turn at midnight in Helsinki, also where the page was shown before', async () => {
@@ -193,7 +194,7 @@ describe('the keys in the page', () => {
     expect(await idsShown()).toEqual(['2026-Q1', '2026-Q2']);
     vi.setSystemTime(Date.parse('2026-03-31T21:00:00Z'));
     expect(await idsShown()).toEqual(['2026-Q2', '2026-Q3']);
-    expect(calls.made).toBe(2 + 1);
+    expect(calls.made).toBe(2 + 2 + 2);
   });
 
   it.each(['ballot-keys', 'mix-keys'] as const)(
@@ -227,6 +228,44 @@ describe('the keys in the page', () => {
     expect(log.lines()).toMatchObject([{ phrase: 'a request failed' }]);
     expect(await idsShown()).toEqual(['2026-Q1']);
   });
+});
+
+describe('a form of the organisation’s own', () => {
+  const ownWords = 'Minut otettiin lämpimästi vastaan.';
+
+  it('is shown under its version, beside the one that is shipped', async () => {
+    storeOwnForms(dynamodb, { id: 'meeting', published: [2] });
+    const [own, shipped] = [await callHttp(handler, at('meeting.2')), await show()];
+    expect([own.statusCode, own.body.includes(ownWords)]).toEqual([200, true]);
+    expect([shipped.statusCode, shipped.body.includes(ownWords)]).toEqual([200, false]);
+    const { body } = await enter(typedCode(invite({ questionSetVersion: 2 })), at('meeting.1', 'sv'));
+    expect(body).toContain('action="/sv/s/meeting.2/answers"');
+    expect(body).toContain(`name="${ownQuestion}"`);
+  });
+
+  it.each(['meeting.1', 'meeting.2'])(
+    'says of %s from the next opening on that it is withdrawn',
+    async (survey) => {
+      storeOwnForms(dynamodb, { id: 'meeting', published: [2] });
+      expect((await callHttp(handler, at(survey))).statusCode).toBe(200);
+      storeOwnForms(dynamodb, { id: 'meeting', published: [2], withdrawn: [1, 2] });
+      const version = Number(survey.at(-1));
+      for (const language of formLanguages) {
+        const opened = await callHttp(handler, at(survey, language));
+        const entered = await enter(
+          typedCode(invite({ questionSetVersion: version })),
+          at('child.1', language),
+        );
+        for (const { statusCode, headers, body } of [opened, entered]) {
+          expect([statusCode, pageOf(body)]).toEqual([410, 'withdrawn']);
+          expect(headers?.['cache-control']).toBe('no-store');
+          expect(body).toContain(`<html lang="${language}"`);
+        }
+      }
+      // Another form is still there.
+      expect((await callHttp(handler, at('child.1'))).statusCode).toBe(200);
+    },
+  );
 });
 
 describe('a code', () => {
@@ -273,6 +312,12 @@ describe('a code', () => {
     expect(statusCode).toBe(422);
     expect(body).toContain(pageTexts.fi.mistyped);
     expect(body).toContain('name="code"');
+  });
+
+  it('is asked for again in the words of the form at whose address it was typed', async () => {
+    const { body } = await enter('hello', at('child.1', 'sv'));
+    expect(body).toContain(pageTextsByAudience.sv.child.mistyped);
+    expect((await enter('hello', at('gone.1', 'sv'))).body).toContain(pageTexts.sv.mistyped);
   });
 
   it('of a form that is gone is told so, and not asked for again', async () => {

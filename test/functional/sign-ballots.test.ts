@@ -25,6 +25,7 @@ for (const [name, value] of Object.entries({
   TICKETS_SECRET_ARN: 'arn:tickets',
   POOL_TABLE: 'pool',
   MIX_KEYS_TABLE: 'mix-keys',
+  SETTINGS_TABLE: 'settings',
   ORGANISATION: JSON.stringify(organisation),
 })) {
   vi.stubEnv(name, value);

@@ -19,6 +19,7 @@ import { context as asked } from '../support/answers.ts';
 import { FakeDynamoDb } from '../support/dynamodb-fake.ts';
 import { callHttp, collectLog, type RequestFacts } from '../support/lambda-invocation.ts';
 import { organisation } from '../support/organisation.ts';
+import { ownQuestion, storeOwnForms } from '../support/own-forms.ts';
 
 for (const [name, value] of Object.entries({
   AWS_REGION: 'eu-north-1',
@@ -77,6 +78,7 @@ const invitation = (expiryMonth = '2026-05') => ({
   nonce: newNonce(),
 });
 const pageOf = (body: string): string | undefined => /data-page="([a-z-]+)"/.exec(body)?.[1];
+const spent = (): unknown[] => [dynamodb.items('ballots'), dynamodb.items('pool')];
 const pooled = (): unknown[] =>
   dynamodb.items('pool').map(({ sealed }) => JSON.parse(unseal(privateKey, sealed as Uint8Array)) as unknown);
 
@@ -175,7 +177,7 @@ describe('a comment', () => {
     expect(answer.body).toContain(`value="${fields.nonce}"`);
     // Lambda hands over no larger answer.
     expect(Buffer.byteLength(answer.body)).toBeLessThan(5 * 1024 * 1024);
-    expect(calls.made).toBe(0);
+    expect(spent()).toEqual([[], []]);
     expect((await post({ ...fields, comment: 'x'.repeat(1000) })).statusCode).toBe(200);
     expect(log.text()).toBe('');
   });
@@ -205,7 +207,7 @@ it('shows the form again where nothing was answered, with the same invitation, a
   expect(answer.body).toContain(pageTexts.fi.nothingAnswered);
   for (const value of Object.values(fields)) expect(answer.body).toContain(`value="${value}"`);
   expect(answer.body).toContain('action="/fi/s/family.1/answers"');
-  expect(calls.made).toBe(0);
+  expect(spent()).toEqual([[], []]);
   expect((await post({ ...fields, heard: '3' })).statusCode).toBe(200);
 });
 
@@ -285,7 +287,7 @@ describe('a ticket', () => {
 
   it('whose form was marked before midnight has its answers kept after it', async () => {
     vi.setSystemTime(Date.parse('2026-03-31T23:59:59+03:00'));
-    begin({ call: 3, takesEffect: false, dies: true });
+    begin({ call: 4, takesEffect: false, dies: true });
     const fields = { ...invitation('2026-03'), heard: '4' };
     expect((await post(fields)).statusCode).toBe(503);
     expect([dynamodb.items('ballots').length, dynamodb.items('pool').length]).toEqual([1, 0]);
@@ -315,7 +317,7 @@ describe('a ticket', () => {
     expect([refused.statusCode, pageOf(refused.body)]).toEqual([400, 'incomplete']);
     // A ticket that is none of ours and one that is no ticket are told the same.
     expect((await post({ ...forged, ticket: 'x', heard: '4' })).body).toBe(refused.body);
-    expect(calls.made).toBe(0);
+    expect(spent()).toEqual([[], []]);
   });
 
   it('is not spent where there is no key to seal with', async () => {
@@ -327,19 +329,25 @@ describe('a ticket', () => {
   });
 });
 
-it.each([1, 2, 3])('a form that is sent again after its call %d went wrong is counted once', async (call) => {
-  for (const takesEffect of [false, true]) {
-    vi.resetModules();
-    begin({ call, takesEffect, dies: true });
-    const fields = { ...invitation(), heard: '4' };
-    const failed = await post(fields);
-    expect(failed.statusCode).toBe(503);
-    expect(failed.body).toContain(fields.nonce);
-    calls.beginNextProcess();
-    expect((await post(fields)).statusCode).toBe(200);
-    expect(pooled()).toEqual([{ context, answers: { heard: 4 } }]);
-  }
-});
+it.each([1, 2, 3, 4])(
+  'a form that is sent again after its call %d went wrong is counted once',
+  async (call) => {
+    for (const takesEffect of [false, true]) {
+      vi.resetModules();
+      begin({ call, takesEffect, dies: true });
+      const fields = { ...invitation(), heard: '4' };
+      const failed = await post(fields);
+      // Before it is read which form this is, there is none to show again: the browser still has it, one page back.
+      expect([failed.statusCode, pageOf(failed.body)]).toEqual(
+        call === 1 ? [500, 'failed'] : [503, 'questions'],
+      );
+      expect(failed.body.includes(fields.nonce)).toBe(call !== 1);
+      calls.beginNextProcess();
+      expect((await post(fields)).statusCode).toBe(200);
+      expect(pooled()).toEqual([{ context, answers: { heard: 4 } }]);
+    }
+  },
+);
 
 it('a form of a year ago is told that the time for answering is over, whatever it holds, and nothing is stored', async () => {
   const fields = { ...invitation(), heard: '4', comment: 'Kiitos' };
@@ -350,6 +358,28 @@ it('a form of a year ago is told that the time for answering is over, whatever i
   expect([late.statusCode, pageOf(late.body)]).toEqual([410, 'expired']);
   expect(late.body).toContain(pageTexts.fi.expired);
   expect([dynamodb.items('ballots'), dynamodb.items('pool')]).toEqual([[], []]);
+});
+
+describe('a form of the organisation’s own', () => {
+  it('is taken with its own question, and also once it is withdrawn, by whoever has begun', async () => {
+    storeOwnForms(dynamodb, { id: 'family', published: [2], withdrawn: [1, 2] });
+    for (const survey of ['family.2', 'family.1'])
+      expect((await post({ ...invitation(), heard: '4', [ownQuestion]: '5' }, survey)).statusCode).toBe(200);
+    // What was taken lies in no order.
+    expect(new Set(pooled())).toEqual(
+      new Set([
+        { context, answers: { heard: 4, [ownQuestion]: 5 } },
+        { context, answers: { heard: 4 } },
+      ]),
+    );
+  });
+
+  it('is read once, however often it is sent', async () => {
+    storeOwnForms(dynamodb, { id: 'family', published: [2] });
+    for (let nth = 0; nth < 3; nth += 1) await post({ ...invitation(), heard: '4' }, 'family.2');
+    // The form, the key and what was heard once; for each answer its mark and its envelope.
+    expect(calls.made).toBe(3 + 3 * 2);
+  });
 });
 
 describe('a form that is not ours', () => {
@@ -389,7 +419,7 @@ describe('a form that is not ours', () => {
       for (const sent of new URLSearchParams(facts.body).values())
         if (sent.length > 10) expect(body).not.toContain(sent);
     }
-    expect(calls.made).toBe(0);
+    expect(spent()).toEqual([[], []]);
     expect(log.text()).toBe('');
   });
 
@@ -403,5 +433,5 @@ describe('a form that is not ours', () => {
 it('the address of the answers, opened to look at, says that there is nothing to see', async () => {
   const { statusCode, headers, body } = await call({ method: 'GET' });
   expect([statusCode, headers?.['allow'], pageOf(body)]).toEqual([405, 'POST', 'misplaced']);
-  expect(calls.made).toBe(0);
+  expect(spent()).toEqual([[], []]);
 });

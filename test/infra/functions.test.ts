@@ -49,7 +49,10 @@ test.each([
       'WEB_ORIGIN',
     ],
   ],
-  ['preview-mails', ['GROUPS_CLAIM', 'REPLY_TO', 'SENDER_ADDRESS', 'SENDER_NAME', 'WEB_ORIGIN']],
+  [
+    'preview-mails',
+    ['GROUPS_CLAIM', 'REPLY_TO', 'SENDER_ADDRESS', 'SENDER_NAME', 'SETTINGS_TABLE', 'WEB_ORIGIN'],
+  ],
   ['note-deliveries', ['INVITATIONS_TABLE', 'REFERENCES_SECRET_ARN']],
   [
     'show-survey',

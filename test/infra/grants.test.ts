@@ -31,18 +31,18 @@ const reviewed: Readonly<Record<string, Grants>> = {
     InvitationsTable: [
       'dynamodb:BatchGetItem',
       'dynamodb:ConditionCheckItem',
-      'dynamodb:GetItem',
       'dynamodb:PutItem',
       'dynamodb:UpdateItem',
     ],
-    SettingsTable: ['dynamodb:GetItem', 'dynamodb:PutItem'],
+    SettingsTable: ['dynamodb:BatchGetItem', 'dynamodb:GetItem', 'dynamodb:PutItem'],
     PreferencesSecret: readsSecret,
     TicketsSecret: readsSecret,
     ContextsSecret: readsSecret,
     'arn:aws:ses:eu-north-1:AWS::AccountId:identity/EmailIdentity': ['ses:SendRawEmail'],
     'arn:aws:ses:eu-north-1:AWS::AccountId:configuration-set/ConfigurationSet': ['ses:SendRawEmail'],
   },
-  'preview-mails': {},
+  // Which form a mail would name, and no more: what is previewed cannot be sent.
+  'preview-mails': { SettingsTable: ['dynamodb:GetItem'] },
   'note-deliveries': {
     DeliveriesQueue: receives,
     InvitationsTable: ['dynamodb:PutItem', 'dynamodb:UpdateItem'],

@@ -2,10 +2,12 @@
  * What respondents do with a page: open it twenty times, mistype, paste, send twice, send nothing, send too much, come
  * too late, and come in the last minute of a quarter. Some answer by the form without JavaScript; for others the page's
  * own code makes a ballot and seals. The test keeps count of what was answered and when, and compares the releases of
- * three quarters with it.
+ * four quarters with it. Meanwhile an administrator makes a form of their own, lets it be tried, publishes and withdraws it.
  */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import * as z from 'zod';
 import { environment } from '../../shared/contract/environment.ts';
+import { draftSchema } from '../../shared/domain/questions/draft.ts';
 import { editionsOf } from '../../shared/domain/releases/editions.ts';
 import { openMailbox, type Mail } from '../../local/simulation/inbox.ts';
 import { parsePage } from '../../local/simulation/page.ts';
@@ -57,7 +59,10 @@ const nextInvitation = (): Invitation => {
 
 /** Answers as everybody should be able to. */
 async function answerIn(quarter: keyof typeof answered, form: OpenForm): Promise<void> {
-  expect(await sendForm(form, { heard: '5', aim: '3' })).toMatchObject({ status: 200, page: 'thanks' });
+  expect(await sendForm(form, { heard: '5', aim: '3' })).toMatchObject({
+    status: 200,
+    page: 'thanks',
+  });
   answered[quarter] += 1;
 }
 
@@ -399,18 +404,90 @@ describe('a quarter with fewer than ten answers', () => {
   });
 });
 
+/** Does something to the form after meetings, as an administrator. */
+const change = (path: string, init: RequestInit) =>
+  askAs(system, 'admin', `/v1/surveys/meeting${path}`, init);
+
+describe('a form of the organisation’s own', () => {
+  const ownQuestion = 'own-self';
+  const text = { fi: 'Sain tulla omana itsenäni.', sv: 'Jag fick vara mig själv.', en: 'I could be myself.' };
+  let invited: Invitation[];
+
+  it('is drafted, tried by a panel of whom nothing is kept, and published', async () => {
+    const { body } = await askAs(system, 'admin', '/v1/surveys/meeting');
+    const { draft } = z.object({ draft: draftSchema.loose() }).parse(body);
+    const own = {
+      key: ownQuestion,
+      scale: 'agreement',
+      text: { ...text, 'fi-x-selko': 'Sain olla oma itseni.' },
+    };
+    const drafted = { ...draft, questions: [...draft.questions, own] };
+    const saved = await change('', { method: 'PUT', body: JSON.stringify(drafted) });
+    expect([saved.status, saved.body]).toMatchObject([201, { version: 1, faults: [] }]);
+
+    const tables = [environment.ballotsTable, environment.poolTable, environment.reportsTable];
+    const before = await Promise.all(tables.map(stored));
+    const trial = await change('/trial', { method: 'POST', headers: { 'if-match': '"1"' } });
+    const { links } = z.object({ links: z.record(z.string(), z.string()) }).parse(trial.body);
+    const link = links['sv'] ?? '';
+    expect(await (await fetch(link)).text()).toContain(text.sv);
+    expect(await postForm(link, { heard: '1', [ownQuestion]: '1' })).toMatchObject({ status: 200 });
+    expect(await Promise.all(tables.map(stored))).toEqual(before);
+
+    const published = await change('/publish', { method: 'POST', headers: { 'if-match': '"1"' } });
+    expect([published.status, published.body]).toMatchObject([200, { id: 'meeting', current: 2 }]);
+  });
+
+  it('has its own question in what is asked from then on, in the release, and in the digest', async () => {
+    invited = await invite(10, '2026-10-05T10:00:00+03:00', '2026-10-06T12:00:00+03:00');
+    const [inBrowser, ...others] = invited;
+    for (const { link } of invited) expect(new URL(link).pathname).toMatch(/\/s\/meeting\.2$/);
+    expect(await respondInBrowser(inBrowser?.link ?? '', () => ({ [ownQuestion]: '2' }))).toBe('taken');
+    for (const invitation of others)
+      expect(await sendForm(await openForm(invitation), { [ownQuestion]: '4' })).toMatchObject({
+        page: 'thanks',
+      });
+    await moveTo('2027-01-01T03:30:00+02:00');
+
+    const { labels, cells } = await releaseOf(system, 'T1', '2026-Q4');
+    const [cell] = cells;
+    // Nine of ten agreed as much: what the tenth said is not told.
+    expect(cells).toMatchObject([{ item: ownQuestion, responses: 10, mean: null }]);
+    expect(cell?.meanBand).not.toBeNull();
+    expect(labels['item']).toEqual({ [ownQuestion]: text });
+    const digest = await askAs(system, 'analyst', `/v1/digests/units/${cell?.['unit'] ?? ''}/2026-Q4`, {
+      headers: { accept: 'application/json' },
+    });
+    expect(digest.body).toMatchObject({
+      questions: [{ item: ownQuestion, wording: text, group: 'statements', readings: [{ responses: 10 }] }],
+    });
+  });
+
+  it('is withdrawn: its link says so, and people are asked with the version before', async () => {
+    const [invitation] = invited;
+    if (invitation === undefined) throw new Error('nobody was asked with it');
+    expect((await fetch(invitation.link)).status).toBe(200);
+    const withdrawn = await change('/withdraw', { method: 'POST', body: '{"version": 2}' });
+    expect([withdrawn.status, withdrawn.body]).toMatchObject([200, { current: 1 }]);
+    const page = await fetch(invitation.link);
+    expect([page.status, parsePage(await page.text(), page.url).kind]).toEqual([410, 'withdrawn']);
+    const [next] = await invite(1, '2027-01-04T10:00:00+02:00', '2027-01-05T12:00:00+02:00');
+    expect(new URL(next?.link ?? '').pathname).toMatch(/\/s\/meeting\.1$/);
+  });
+});
+
 describe('releases', () => {
   it('are listed once for each table and period', async () => {
     const { body } = await askAs(system, 'analyst', '/v1/reports');
     const { releases } = body as {
       releases: { table: string; period: string; revision: number; releasedOn: string; href: string }[];
     };
-    const quarters = ['2026-Q1', '2026-Q2', '2026-Q3'] as const;
+    const quarters = ['2026-Q1', '2026-Q2', '2026-Q3', '2026-Q4'] as const;
     const editions = quarters.flatMap((quarter) => [
       ...editionsOf(quarter),
       { table: 'C1', period: quarter },
     ]);
-    expect(editions).toHaveLength(3 * 13);
+    expect(editions).toHaveLength(4 * 13);
     expect(releases.map(({ href }) => href).toSorted()).toEqual(
       editions.map(({ table, period }) => `/v1/reports/${table}/${period}`).toSorted(),
     );
@@ -442,7 +519,7 @@ describe('releases', () => {
     const paths = [
       'T9/2026-Q1',
       'T1/2031-Q1',
-      'T1/2026-Q4',
+      'T1/2027-Q1',
       'T1/2026-03',
       'T1/now',
       't1/2026-Q1',

@@ -282,6 +282,11 @@ describe('a form', () => {
     expect(await system.settle()).toMatchObject(inPeace);
     expect(await stored()).toEqual(before);
     expect((await askAs(system, 'admin', `${path}/publish`, meant)).status).toBe(200);
+    const mail = `${system.endpoints.api}/v1/mails/preview?role=parent&ageBand=18%2B&language=fi&format=text`;
+    const preview = await fetch(mail, {
+      headers: { authorization: `Bearer ${system.endpoints.tokens.admin}` },
+    });
+    expect(await preview.text()).toContain('/fi/s/meeting.2#');
     expect((await askAs(system, 'admin', '/v1/surveys')).body).toMatchObject({
       surveys: expect.arrayContaining([{ id: 'meeting', current: 2, draft: 1 }]) as unknown,
     });

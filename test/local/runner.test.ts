@@ -15,6 +15,7 @@ import { ListQueuesCommand, ReceiveMessageCommand, SendMessageCommand, SQSClient
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { apiDocument } from '../../functions/describe-api/document.ts';
 import { environment } from '../../shared/contract/environment.ts';
+import { sharedEngine } from '../../local/emulators/dynamodb.ts';
 import { startSystem } from '../../local/system.ts';
 import type { System } from '../../local/system.ts';
 import { askAs } from '../support/staff.ts';
@@ -236,6 +237,8 @@ describe('npm start', () => {
     // A shell in between, as npm has one, does not hand signals on.
     const shell = spawn('sh', ['-c', `"${process.execPath}" "${script}" --empty; true`], {
       cwd: folder,
+      // It is to have an engine of its own, which has to end with it.
+      env: { ...process.env, [sharedEngine]: undefined },
       stdio: 'ignore',
     });
     const file = join(folder, '.local/endpoints.json');

@@ -2,6 +2,7 @@ import { faultsOf } from '../../shared/domain/rules/rule-faults.ts';
 import type { Audience, Cap, Rule, RuleDraft, SendingWindow } from '../../shared/domain/rules/rule.ts';
 import type { Stage } from '../../shared/domain/vocabulary.ts';
 import type { Dice } from './dice.ts';
+import { shippedForms } from '../support/shipped-forms.ts';
 
 /** Stages that can have a rule; those that meet each other in the course of a case come often. */
 const askedStages: readonly Stage[] = [
@@ -54,7 +55,7 @@ export function rulesFrom(dice: readonly Dice[], shared: Dice): Rule[] {
   const drafts: RuleDraft[] = [];
   for (const [index, die] of dice.entries()) {
     const draft = draftFrom(die, index, common);
-    if (faultsOf(draft, drafts).length === 0) drafts.push(draft);
+    if (faultsOf(draft, drafts, shippedForms).length === 0) drafts.push(draft);
   }
   return drafts.map((draft) => ({ ...draft, version: 1 }));
 }

@@ -11,13 +11,14 @@ export async function createBareTables(
   settings: string,
 ): Promise<void> {
   const region = 'eu-north-1';
+  const accessKeyId = 'local';
   const keySchema = [
     { AttributeName: 'pk', KeyType: 'HASH' },
     { AttributeName: 'sk', KeyType: 'RANGE' },
   ] as const;
   const text = (AttributeName: string) => ({ AttributeName, AttributeType: 'S' }) as const;
   const { name, partition, sort } = recordsByDay;
-  await createTables(endpoint, region, [
+  await createTables(endpoint, { region, accessKeyId }, [
     {
       name: invitations,
       keySchema: [...keySchema],
@@ -38,7 +39,7 @@ export async function createBareTables(
   Object.assign(process.env, {
     AWS_ENDPOINT_URL_DYNAMODB: endpoint,
     AWS_REGION: region,
-    AWS_ACCESS_KEY_ID: 'local',
+    AWS_ACCESS_KEY_ID: accessKeyId,
     AWS_SECRET_ACCESS_KEY: 'local',
   });
 }

@@ -7,6 +7,7 @@ import { structureOf } from '../../shared/domain/tallies/structure.ts';
 import { responsesMin } from '../../shared/domain/tallies/tally.ts';
 import type { Unit } from '../../shared/domain/unit.ts';
 import { tallied, type Filled } from './filled-forms.ts';
+import { shippedCatalogue } from './shipped-forms.ts';
 
 /** Everybody was asked once: four people have given four answers at most, wherever one looks. */
 export const onceEach: TooFew = { in: () => responsesMin - 1, around: () => responsesMin - 1 };
@@ -28,7 +29,7 @@ export function closedWith(forms: readonly Filled[], changes: Partial<Closed> = 
       forms.map(({ asked }) => asked.context),
       placesOf(units),
     ),
-    ...{ units, earlier: [], already: [] },
+    ...{ units, questions: shippedCatalogue.items, earlier: [], already: [] },
     ...changes,
   };
 }

@@ -3,13 +3,17 @@ import type { System } from '../../local/system.ts';
 
 export type CrashPoint = {
   readonly action: string;
+  /** Which call of this action, counted from 1: one of another that is tried again moves nothing. */
   readonly nth: number;
   readonly when: 'before' | 'after';
 };
 
-/** Kills a function at a point of its next runs. */
-export const crash = (system: System, caller: string, { nth, when }: Omit<CrashPoint, 'action'>) =>
-  system.wire.failOnce({ caller, nth, when });
+/** Kills a function at a point of its next runs, of which the action may be left out: then any call counts. */
+export const crash = (
+  system: System,
+  caller: string,
+  point: Omit<CrashPoint, 'action'> & Partial<Pick<CrashPoint, 'action'>>,
+) => system.wire.failOnce({ caller, ...point });
 
 /**
  * Where a function can die, from the calls that a run makes in a fresh environment: before each of them, and after
@@ -26,8 +30,9 @@ export async function crashPointsOf(
   const calls = system.wire.ledger.calls().filter((call) => call.caller === caller);
   expect(calls.length).toBeGreaterThan(0);
   return calls.flatMap(({ action, wrote }, index) => {
+    const nth = calls.slice(0, index + 1).filter((call) => call.action === action).length;
     const moments = wrote ? (['before', 'after'] as const) : (['before'] as const);
-    return moments.map((when) => ({ action, nth: index + 1, when }));
+    return moments.map((when) => ({ action, nth, when }));
   });
 }
 

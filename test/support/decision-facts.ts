@@ -95,6 +95,7 @@ export const nothingKnown = (changes: Partial<Known> = {}): Known => ({
   unit: emptyUnit,
   contacts: new Map(),
   suppressed: new Set(),
+  withdrawnForms: new Set(),
   ...changes,
 });
 
@@ -112,6 +113,7 @@ export const situation = (changes: Partial<Situation> = {}): Situation => ({
   case: emptyCase,
   unit: emptyUnit,
   isSuppressed: false,
+  withdrawnForms: new Set(),
   ...changes,
 });
 

@@ -25,3 +25,9 @@ export const dueRequest = (now: number, changes: Partial<Request> = {}): Request
   minimumGapDays: 30,
   ...changes,
 });
+
+/** A request as it is stored. The adapter is imported late, once a test has said where its tables are. */
+export async function readRequest(table: string, requestId: string): Promise<Request | undefined> {
+  const { readRequestToSend } = await import('../../shared/adapters/requests.ts');
+  return (await readRequestToSend({ invitations: table, settings: 'settings' }, requestId))?.request;
+}

@@ -50,11 +50,14 @@ export const formOf = (
 export const pagesWithoutScript = (language: FormLanguage): Rendered[] => [
   ...questionSets.map((set) => ({ name: `form ${set.id}`, html: formOf(language, set) })),
   ...formsAgain(language),
-  { name: 'code', html: codePage(language, pageTexts[language].mistyped, organisation) },
+  {
+    name: 'code',
+    html: codePage({ language, audience: 'adult' }, pageTexts[language].mistyped, organisation),
+  },
   ...(['thanks', 'used', 'expired'] as const).map((kind) => ({
     name: kind,
     html: endingPage(
-      language,
+      { language, audience: 'adult' },
       kind,
       organisation,
       kind === 'thanks' ? heardAfterThanks(language, heard, 'north') : undefined,

@@ -34,7 +34,11 @@ const pages: Paths = {
         'The same for everyone, complete in one answer. The ticket stands in the fragment of the link, which a browser ' +
         'keeps to itself. Opening it uses nothing up.',
       parameters: ofSurvey,
-      responses: { 200: page('The page.', ['Cache-Control', 'Vary']), 404: noSuchPage },
+      responses: {
+        200: page('The page.', ['Cache-Control', 'Vary']),
+        404: noSuchPage,
+        410: page('This version of the form was withdrawn.'),
+      },
     }),
     post: ofReader({
       operationId: 'showQuestions',

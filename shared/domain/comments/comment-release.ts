@@ -63,7 +63,7 @@ export function composeComments(
     period,
     title,
     dimensions,
-    labels: labelsOf(dimensions, cells, []),
+    labels: labelsOf(dimensions, cells, { units: [], questions: new Map() }),
     notes: [...notes],
     cells,
   };

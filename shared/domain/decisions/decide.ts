@@ -117,6 +117,7 @@ function situationOf(constants: Constants, known: Known, now: Ledgers, course: K
     case: now.case ?? course,
     unit: now.unit ?? known.unit,
     isSuppressed: addressHash !== null && known.suppressed.has(addressHash),
+    withdrawnForms: known.withdrawnForms,
   };
 }
 

@@ -14,6 +14,8 @@ export type Known = {
   readonly contacts: ReadonlyMap<string, ContactLedger>;
   /** Hashes of addresses that bounced or complained. */
   readonly suppressed: ReadonlySet<string>;
+  /** Forms of which every version is withdrawn. */
+  readonly withdrawnForms: ReadonlySet<string>;
 };
 
 /** When a request under a rule leaves, and when it is too late for it. Epoch milliseconds. */

@@ -91,5 +91,6 @@ function situationOf(
     case: { ...course, asks: withoutAsk(course.asks, requestId) },
     unit: rule.unitDailyCap === null ? unit : withUnitAsks(unit, dayNumberAt(planned), -1, planned),
     isSuppressed: addressHash !== null && known.suppressed.has(addressHash),
+    withdrawnForms: known.withdrawnForms,
   };
 }

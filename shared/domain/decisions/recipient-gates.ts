@@ -71,5 +71,10 @@ export function formLanguage(
   return formLanguageFor(language) ?? fallbackLanguage;
 }
 
-export const noLanguageForm = ({ rule, recipient, contact }: Situation): GateOutcome =>
-  judge('no-language-form', formLanguage(rule, recipient, contact) !== null, recipient.language);
+/** A form that is withdrawn altogether is there in no language: then the gate has looked at none. */
+export function noLanguageForm({ rule, recipient, contact, withdrawnForms }: Situation): GateOutcome {
+  const audience = audienceFor(rule, recipient);
+  if (audience !== undefined && withdrawnForms.has(audience.questionSet))
+    return holdBack('no-language-form', null);
+  return judge('no-language-form', formLanguage(rule, recipient, contact) !== null, recipient.language);
+}

@@ -18,4 +18,6 @@ export type Situation = {
   readonly case: CaseLedger;
   readonly unit: UnitLedger;
   readonly isSuppressed: boolean;
+  /** Forms of which every version is withdrawn. */
+  readonly withdrawnForms: ReadonlySet<string>;
 };

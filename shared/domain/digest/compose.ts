@@ -12,7 +12,7 @@ import {
   type QuestionGroup,
   type Reading,
 } from './digest.ts';
-import { groupOf, knownQuestion } from './known-questions.ts';
+import { groupOf, type KnownQuestions } from './known-questions.ts';
 import type { Subject } from './subject.ts';
 import { byMerit, wentWell } from './merit.ts';
 
@@ -32,6 +32,7 @@ export type DigestSources = {
   /** At least one. Of a unit: T1 of the quarter. Of an organisation: T4 of its months, those that there are, earliest first. */
   readonly releases: readonly Release[];
   readonly pairs: readonly Pair[];
+  readonly questions: KnownQuestions;
   /** Fewest answers of a cell that may be shown. */
   readonly responsesMin: number;
 };
@@ -46,7 +47,7 @@ export function composeDigest(sources: DigestSources): Digest {
   const cells = releases.flatMap((release) => cellsOf(release, subject, responsesMin));
   const wordings = new Map(releases.flatMap(({ labels }) => Object.entries(labels['item'] ?? {})));
   const questions = [...Map.groupBy(cells, ({ item }) => item)].map(([item, ofItem]) =>
-    questionOf(item, wordings.get(item), ofItem, responsesMin),
+    questionOf({ item, wording: wordings.get(item), known: sources.questions }, ofItem, responsesMin),
   );
   const ordered = questionGroups.flatMap((group) =>
     questions.filter((question) => question.group === group).toSorted(byMerit),
@@ -83,18 +84,21 @@ const scales: Readonly<Record<QuestionGroup, Scale>> = {
 };
 
 function questionOf(
-  item: string,
-  wording: Text | undefined,
+  {
+    item,
+    wording,
+    known,
+  }: { readonly item: string; readonly wording: Text | undefined; readonly known: KnownQuestions },
   cells: readonly SubjectCell[],
   responsesMin: number,
 ): DigestQuestion {
   const [first] = cells;
   if (first === undefined) throw new Error('a question has a cell');
-  const group = groupOf(item, first);
+  const group = groupOf(item, first, known);
   const { from, to } = scales[group];
   return {
     item,
-    wording: wording ?? knownQuestion(item)?.text ?? { fi: item, sv: item, en: item },
+    wording: wording ?? known.items.get(item)?.text ?? { fi: item, sv: item, en: item },
     group,
     scale: { from, to },
     readings: cells.map(readingOf),

@@ -126,6 +126,17 @@ export const bank = {
     },
     formText: formTextOf('recommend'),
   },
+  // A worker got no service, and has no friend in mind: another question, so it is never added to the one above.
+  recommendPartner: {
+    key: 'recommend-partner',
+    scale: recommendation,
+    text: {
+      fi: 'Kuinka todennäköisesti suosittelisit tätä palvelua kollegalle, jonka asiakas on samanlaisessa tilanteessa?',
+      sv: 'Hur sannolikt är det att du skulle rekommendera den här servicen till en kollega vars klient är i samma situation?',
+      en: 'How likely would you be to recommend this service to a colleague whose client is in the same situation?',
+    },
+    formText: formTextOf('recommend-partner'),
+  },
 } as const satisfies Record<string, Question>;
 
 const forChildren = (key: ItemKey, fi: string, sv: string, en: string): Question => ({

@@ -1,3 +1,4 @@
+import { bank, childBank } from './bank.ts';
 import type { Question, QuestionSet } from './question.ts';
 import { questionSets } from './question-sets.ts';
 
@@ -9,10 +10,13 @@ export type Standing = {
   readonly withdrawn: readonly number[];
 };
 
+/** One version of a form, as a link names it. */
+export type FormVersion = Pick<QuestionSet, 'id' | 'version'>;
+
 /** What an organisation has done with its forms. Nothing of it is ever taken back: answers are counted by it for good. */
 export type StoredForms = {
   readonly standings: readonly Standing[];
-  /** Every version that the standings name as published. */
+  /** Every version that the standings name as published, in the order of publishing. */
   readonly published: readonly QuestionSet[];
 };
 
@@ -42,6 +46,20 @@ export function currentVersion(
   return inForce(published) ?? inForce(versionsIn(shipped, id));
 }
 
+/** The forms with which people can be asked now: what is shipped comes first. */
+export function formsInForce(standings: readonly Standing[]): string[] {
+  const ids = new Set([...questionSets, ...standings].map(({ id }) => id));
+  return [...ids].filter((id) => currentVersion(id, standings) !== undefined);
+}
+
+/** The forms of which every version is withdrawn: nobody can be asked with them. */
+export const withdrawnForms = (standings: readonly Standing[]): ReadonlySet<string> =>
+  new Set(standings.map(({ id }) => id).filter((id) => currentVersion(id, standings) === undefined));
+
+/** Whether nobody is asked with a version any more, and its page says so. */
+export const isWithdrawn = (standings: readonly Standing[], { id, version }: FormVersion): boolean =>
+  standingIn(standings, id).withdrawn.includes(version);
+
 /** Every form that there is or was. A version never changes and never goes: what was asked with it may come in for months. */
 export type Catalogue = {
   /** In alphabetical order. */
@@ -54,6 +72,8 @@ export type Catalogue = {
   readonly isWithdrawn: (id: string, version: number) => boolean;
   /** All versions of a form, the latest first. */
   readonly versionsOf: (id: string) => readonly QuestionSet[];
+  /** Whatever can have been asked, by key: the bank first, then what came beside it, in the order of publishing. */
+  readonly items: ReadonlyMap<string, Question>;
   /** A question by its key, in the words of the version that came last. */
   readonly item: (key: string) => Question | undefined;
 };
@@ -69,7 +89,9 @@ export function catalogueOf(
   const all = [...shipped.filter((set) => !isPublished(set)), ...published];
   const find = (id: string, version: number) => all.find((set) => set.id === id && set.version === version);
   const items = new Map(
-    all.flatMap(({ questions }) => questions.map((question) => [question.key, question])),
+    [...Object.values(bank), ...Object.values(childBank), ...all.flatMap(({ questions }) => questions)].map(
+      (question) => [question.key, question],
+    ),
   );
   return {
     ids: [...new Set(all.map(({ id }) => id))].sort(),
@@ -78,8 +100,9 @@ export function catalogueOf(
       return version === undefined ? undefined : find(id, version);
     },
     version: find,
-    isWithdrawn: (id, version) => standingIn(standings, id).withdrawn.includes(version),
+    isWithdrawn: (id, version) => isWithdrawn(standings, { id, version }),
     versionsOf: (id) => all.filter((set) => set.id === id).toSorted((a, b) => b.version - a.version),
+    items,
     item: (key) => items.get(key),
   };
 }

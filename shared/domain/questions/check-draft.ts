@@ -3,7 +3,8 @@ import type { Audience, RuleDraft } from '../rules/rule.ts';
 import { familyOf, formLanguages, staffLanguage } from '../vocabulary.ts';
 import { bank, childBank } from './bank.ts';
 import type { Catalogue } from './catalogue.ts';
-import type { Draft, DraftQuestion } from './draft.ts';
+import { spokenTo, type Draft, type DraftQuestion } from './draft.ts';
+import { readerWarnings } from './readers.ts';
 import { likeInBank, nationalKeys } from './national-slots.ts';
 import { asked, type Question } from './question.ts';
 
@@ -34,11 +35,13 @@ export function checkDraft(
         ...textFaults(question, at),
       ]),
       ...repeatedKeys(draft),
+      ...audienceFaults(draft),
     ],
     warnings: [
       ...positioned.flatMap(({ question, at }) => wordingWarnings(question, at, catalogue)),
       ...missingSlots(id, draft),
       ...askedTwice(draft),
+      ...readerWarnings(id, draft, rules),
     ],
   };
 }
@@ -57,7 +60,8 @@ const hasFaces = ({ questions }: Draft): boolean => questions.some(({ scale }) =
 function lengthFaults(id: string, draft: Draft, rules: readonly RuleDraft[]): Finding[] {
   const { length } = draft.questions;
   const uses = audiencesOf(id, rules);
-  const isForChildren = hasFaces(draft) || uses.some(({ audience }) => isOfChildren(audience));
+  const isForChildren =
+    hasFaces(draft) || spokenTo(draft) === 'child' || uses.some(({ audience }) => isOfChildren(audience));
   if (isForChildren && (length < children.least || length > children.most))
     return [{ pointer: '/questions', detail: 'children are asked 3 to 5 questions' }];
   const meeting = uses.find(({ rule }) => familyOf(rule.stage) === 'plan-meeting');
@@ -73,7 +77,7 @@ function lengthFaults(id: string, draft: Draft, rules: readonly RuleDraft[]): Fi
 
 function scaleFaults(id: string, draft: Draft, rules: readonly RuleDraft[]): Finding[] {
   const ofChildren = audiencesOf(id, rules).find(({ audience }) => isOfChildren(audience));
-  if (ofChildren === undefined && !hasFaces(draft)) return [];
+  if (ofChildren === undefined && !hasFaces(draft) && spokenTo(draft) !== 'child') return [];
   return draft.questions.flatMap(({ scale }, index) =>
     scale === 'faces'
       ? []
@@ -86,6 +90,12 @@ function scaleFaults(id: string, draft: Draft, rules: readonly RuleDraft[]): Fin
         ],
   );
 }
+
+/** Faces mean what they mean to children alone. */
+const audienceFaults = (draft: Draft): Finding[] =>
+  hasFaces(draft) && spokenTo(draft) !== 'child'
+    ? [{ pointer: '/audience', detail: 'only children are asked with faces: make it `child`' }]
+    : [];
 
 const inBank: ReadonlyMap<string, Question> = new Map(
   [...Object.values(bank), ...Object.values(childBank)].map((question) => [question.key, question]),

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { formAudiences, type FormAudience } from '../form-audience.ts';
 import { findPersonalIdentityCodes } from '../personal-identity-code.ts';
 import { formLanguages } from '../vocabulary.ts';
 import { agreement, faces, recommendation, wellbeing, type QuestionSet, type Scale } from './question.ts';
@@ -46,6 +47,12 @@ export const draftSchema = z
   .strictObject({
     questions: z.array(draftQuestionSchema).min(1, 'expected at least one question').max(questionsMost),
     comment: z.boolean().describe("Whether it ends with a field for one's own words."),
+    audience: z
+      .enum(formAudiences)
+      .exactOptional()
+      .describe(
+        'Whom the page speaks to around the questions: where to turn, what is voluntary. Left out, children where there are faces, and adults elsewhere.',
+      ),
   })
   .superRefine((draft, context) => {
     for (const path of findPersonalIdentityCodes(draft))
@@ -57,6 +64,10 @@ export const draftSchema = z
   });
 export type Draft = z.infer<typeof draftSchema>;
 
+/** Whom a draft speaks to, where it does not say so itself: only children are asked with faces. */
+export const spokenTo = ({ audience, questions }: Draft): FormAudience =>
+  audience ?? (questions.some(({ scale }) => scale === 'faces') ? 'child' : 'adult');
+
 /** What a form is called: it stands in links. */
 export const formIdSchema = z
   .string()
@@ -64,21 +75,21 @@ export const formIdSchema = z
   .max(41);
 
 /** A draft as the version of a form that it becomes. */
-export const asVersion = (id: string, version: number, { questions, comment }: Draft): QuestionSet => ({
-  ...{ id, version, comment },
-  questions: questions.map(({ key, scale, text: { fi, sv, en, ...formText } }) => ({
+export const asVersion = (id: string, version: number, draft: Draft): QuestionSet => ({
+  ...{ id, version, audience: spokenTo(draft), comment: draft.comment },
+  questions: draft.questions.map(({ key, scale, text: { fi, sv, en, ...formText } }) => ({
     ...{ key, scale: scales[scale], formText },
     text: { fi, sv, en },
   })),
 });
 
 /** A version of a form as a draft to begin with. */
-export const asDraft = ({ questions, comment }: QuestionSet): Draft => ({
+export const asDraft = ({ questions, comment, audience }: QuestionSet): Draft => ({
   questions: questions.map(({ key, scale, text, formText }) => ({
     ...{ key, scale: scale.kind },
     text: { ...text, ...formText },
   })),
-  comment,
+  ...{ comment, audience },
 });
 
 const leftOut = z.unknown().optional().describe('Left out of account.');
@@ -91,5 +102,8 @@ const stamps = {
 /** A draft as an administrator sends it: one that was shown can be edited and sent back as it is. */
 export const sentDraftSchema = z
   .strictObject({ ...draftSchema.shape, ...stamps })
-  .transform(({ questions, comment }) => ({ questions, comment }))
+  .transform((sent): Draft => {
+    const { questions, comment } = sent;
+    return { questions, comment, audience: spokenTo(sent) };
+  })
   .pipe(draftSchema);

@@ -63,6 +63,7 @@ export function nationalDraft(id: string): Draft | undefined {
     form && {
       questions: form.slots.map(({ key, scale }) => ({ key, scale, text: { ...noText } })),
       comment: id !== 'national-child',
+      audience: id === 'national-child' ? 'child' : 'adult',
     }
   );
 }

@@ -3,17 +3,25 @@ import type { QuestionSet } from './question.ts';
 
 /** The forms that Kuultu ships with: at most four questions after a meeting or for a child, seven otherwise. */
 export const questionSets: readonly QuestionSet[] = [
-  { id: 'meeting', version: 1, questions: [bank.heard, bank.respect, bank.part, bank.aim], comment: true },
+  {
+    id: 'meeting',
+    version: 1,
+    audience: 'adult',
+    questions: [bank.heard, bank.respect, bank.part, bank.aim],
+    comment: true,
+  },
   {
     // After a service: what families said matters most, and whether they would recommend it.
     id: 'family',
     version: 1,
+    audience: 'adult',
     questions: [bank.heard, bank.respect, bank.trust, bank.skill, bank.enough, bank.benefit, bank.recommend],
     comment: true,
   },
   {
     id: 'family-placement',
     version: 1,
+    audience: 'adult',
     questions: [
       bank.heard,
       bank.respect,
@@ -28,30 +36,35 @@ export const questionSets: readonly QuestionSet[] = [
   {
     id: 'child',
     version: 1,
+    audience: 'child',
     questions: [childBank.heard, childBank.respect, childBank.part, childBank.benefit],
     comment: false,
   },
   {
     id: 'young-person',
     version: 1,
+    audience: 'young-person',
     questions: [bank.heard, bank.respect, bank.part, bank.benefit, bank.recommend],
     comment: true,
   },
   {
     id: 'close-person',
     version: 1,
+    audience: 'adult',
     questions: [bank.heard, bank.respect, bank.timely, bank.enough, bank.recommend],
     comment: true,
   },
   {
     id: 'county-worker-meeting',
     version: 1,
+    audience: 'worker',
     questions: [bank.agreed, bank.contact, bank.documents, bank.childPart],
     comment: true,
   },
   {
     id: 'county-worker',
     version: 1,
+    audience: 'worker',
     questions: [
       bank.goalsMet,
       bank.goalsReviewed,
@@ -59,7 +72,7 @@ export const questionSets: readonly QuestionSet[] = [
       bank.tailored,
       bank.price,
       bank.renewing,
-      bank.recommend,
+      bank.recommendPartner,
     ],
     comment: true,
   },
@@ -67,6 +80,7 @@ export const questionSets: readonly QuestionSet[] = [
     // Not in any rule that is shipped: who wants to hear the provider's own workers names it in one.
     id: 'provider-worker',
     version: 1,
+    audience: 'worker',
     questions: [bank.agreed, bank.contact, bank.goalsReviewed, bank.tailored, bank.childPart],
     comment: true,
   },

@@ -1,3 +1,4 @@
+import type { FormAudience } from '../form-audience.ts';
 import type { FormLanguage, FormText, Language, Text } from '../vocabulary.ts';
 
 /** How a question is answered. All scales are whole numbers, lowest first. */
@@ -35,6 +36,8 @@ export const asked = ({ text, formText }: Question, language: FormLanguage): str
 export type QuestionSet = {
   readonly id: string;
   readonly version: number;
+  /** Whom it speaks to around its questions. */
+  readonly audience: FormAudience;
   readonly questions: readonly Question[];
   /** Whether it ends with a field for one's own words. */
   readonly comment: boolean;

@@ -1,4 +1,5 @@
 import type { Quarter } from '../calendar/month.ts';
+import type { Question } from '../questions/question.ts';
 import type { Driver } from '../tallies/drivers.ts';
 import type { Invited } from '../tallies/invited.ts';
 import type { Structure } from '../tallies/structure.ts';
@@ -20,6 +21,8 @@ export type Closed = {
   readonly least: number;
   /** As they are called today. */
   readonly units: readonly Unit[];
+  /** Whatever can have been asked, by key, in the order in which it is told; in today's words. */
+  readonly questions: ReadonlyMap<string, Question>;
   /** Releases of earlier periods, to stand beside. */
   readonly earlier: readonly Release[];
   /** Whatever was released of this period before, by any revision. */

@@ -97,7 +97,7 @@ function asRelease(
   period: ReleasePeriod,
   title: Text,
   dimensions: string[],
-  { units, earlier }: Closed,
+  { units, questions, earlier }: Closed,
   cells: readonly Cell[],
 ): Draft {
   const sorted = cells.toSorted((a, b) => (keyOf(dimensions, a) < keyOf(dimensions, b) ? -1 : 1));
@@ -111,7 +111,7 @@ function asRelease(
     period,
     title,
     dimensions,
-    labels: labelsOf(dimensions, sorted, units),
+    labels: labelsOf(dimensions, sorted, { units, questions }),
     notes: notesOf(table),
     cells: isByQuestion ? sorted.map((cell) => ({ ...cell, earlier: beside(cell) })) : sorted,
   };

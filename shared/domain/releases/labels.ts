@@ -1,5 +1,4 @@
-import { bank } from '../questions/bank.ts';
-import { questionSets } from '../questions/question-sets.ts';
+import type { Question } from '../questions/question.ts';
 import { other } from '../tallies/pooling.ts';
 import { unknown } from '../tallies/table.ts';
 import type { Unit } from '../unit.ts';
@@ -18,13 +17,6 @@ const otherText: Text = {
   en: 'others together (each too small to be shown)',
 };
 const unknownText: Text = { fi: 'ei tiedossa', sv: 'ej känt', en: 'not known' };
-
-const items: Names = Object.fromEntries(
-  [...Object.values(bank), ...questionSets.flatMap(({ questions }) => questions)].map(({ key, text }) => [
-    key,
-    text,
-  ]),
-);
 
 /** Names of the codes that are always the same, by dimension. Places and services are told by what they are called. */
 const fixed: Readonly<Record<string, Names>> = {
@@ -45,30 +37,46 @@ const fixed: Readonly<Record<string, Names>> = {
     purchased: { fi: 'ostopalvelu', sv: 'köpt service', en: 'purchased service' },
   },
   channel: { mail: { fi: 'sähköposti', sv: 'e-post', en: 'e-mail' } },
-  item: items,
-  recommendation: items,
 };
 
-/** Names the codes that stand in cells, as they are called today: a release keeps them. */
+/** What names are looked up in. */
+type Named = {
+  readonly units: readonly Unit[];
+  /** By key, in the order in which they are told. */
+  readonly questions: ReadonlyMap<string, Question>;
+};
+
+/**
+ * Names the codes that stand in cells, as they are called today: a release keeps them. Questions are named in their order,
+ * which exports keep, and all else in the order of codes.
+ */
 export function labelsOf(
   dimensions: readonly string[],
   cells: readonly Cell[],
-  units: readonly Unit[],
+  { units, questions }: Named,
 ): Record<string, Record<string, Text>> {
+  const items: Names = Object.fromEntries([...questions].map(([key, { text }]) => [key, text]));
   const known: Readonly<Record<string, Names>> = {
     ...fixed,
+    item: items,
+    recommendation: items,
     unit: Object.fromEntries(units.map(({ id, name }) => [id, name])),
   };
   return Object.fromEntries(
     dimensions.map((dimension) => {
-      const codes = new Set(cells.map((cell) => codeIn(cell, dimension)).toSorted());
-      return [
-        dimension,
-        Object.fromEntries([...codes].map((code) => [code, nameOf(known[dimension], code)])),
-      ];
+      const codes = [...new Set(cells.map((cell) => codeIn(cell, dimension)))].toSorted();
+      const ordered = dimension === 'item' ? inOrderOf(Object.keys(items), codes) : codes;
+      return [dimension, Object.fromEntries(ordered.map((code) => [code, nameOf(known[dimension], code)]))];
     }),
   );
 }
+
+/** Those that have a place in an order come first, by it. */
+const inOrderOf = (order: readonly string[], codes: readonly string[]): string[] => {
+  const found = new Set(codes);
+  const placed = order.filter((code) => found.has(code));
+  return [...placed, ...codes.filter((code) => !placed.includes(code))];
+};
 
 function nameOf(names: Names | undefined, code: string): Text {
   if (code === other) return otherText;

@@ -53,6 +53,8 @@ export class World {
       unit: this.#units.get(unit ?? '') ?? emptyUnit,
       contacts: new Map(contacts),
       suppressed: new Set(addresses.filter((hash) => this.#suppressed.has(hash))),
+      // Rules are tried with forms that are in force: no other draft is taken.
+      withdrawnForms: new Set(),
     };
   }
 

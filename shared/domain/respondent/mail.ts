@@ -4,7 +4,7 @@ import { writtenDay } from '../calendar/written-day.ts';
 import type { FormLanguage } from '../vocabulary.ts';
 import { surveyLink, typedCode, type Invitation } from './link.ts';
 import { html, type Markup } from './markup.ts';
-import type { MailAudience } from './mail-audience.ts';
+import type { FormAudience } from '../form-audience.ts';
 import type { NamedSender } from './mail-sender.ts';
 import { mailTexts } from './mail-texts.ts';
 
@@ -23,7 +23,7 @@ export type MailFacts = {
   readonly language: FormLanguage;
   /** Whether the recipient's own language has no form, so that this one stands in for it. */
   readonly fellBack: boolean;
-  readonly audience: MailAudience;
+  readonly audience: FormAudience;
   readonly sender: NamedSender;
   /** The form's version, as {@link surveyName} writes it. */
   readonly survey: string;

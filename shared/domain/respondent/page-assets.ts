@@ -16,7 +16,7 @@ nav a,nav span{display:block;padding:.5625rem 0}
 footer a{display:inline-block;padding:.625rem .5rem;margin:-.625rem -.5rem}
 footer ul{margin:0;padding:0;list-style:none}
 footer li{padding:.625rem 0}
-header{display:flex;justify-content:space-between;align-items:center;gap:1rem;margin:-1rem -1rem 1rem;padding:.25rem 1rem;border-bottom:1px solid var(--line);background:var(--paper);font-size:1rem}
+header{display:flex;justify-content:space-between;align-items:center;gap:1rem;min-height:3.25rem;margin:-1rem -1rem 1rem;padding:.25rem 1rem;border-bottom:1px solid var(--line);background:var(--paper);font-size:1rem}
 #leave{flex:none;max-width:50%;padding:.625rem 0;font-weight:600;text-align:end}
 @media(min-height:30rem){header{position:sticky;top:0;z-index:1}}
 [aria-current]{font-weight:600}
@@ -40,7 +40,10 @@ fieldset input{width:1.5rem;height:1.5rem;margin:0;flex:none;accent-color:var(--
 .faces{display:grid;grid-template-columns:repeat(auto-fit,minmax(3.25rem,1fr));gap:.25rem}
 .faces label{flex-direction:column;text-align:center;font-size:.875rem;line-height:1.25}
 .faces svg,#listen svg,.spoken svg{fill:none;stroke:currentColor;stroke-width:1.5;stroke-linecap:round}
-.numbers{display:grid;grid-template-columns:repeat(auto-fill,minmax(4.25rem,1fr));gap:.25rem}
+.numbers{display:grid;grid-template-columns:repeat(auto-fill,minmax(2.75rem,1fr));grid-template-columns:repeat(auto-fill,minmax(max(2.75rem,100%/6 - .25rem),1fr));gap:.25rem}
+.ten{grid-template-columns:repeat(auto-fill,minmax(max(2.75rem,100%/5 - .25rem),1fr))}
+@media(min-width:36rem){.numbers{grid-template-columns:repeat(auto-fill,minmax(max(2.75rem,100%/11 - .25rem),1fr))}.ten{grid-template-columns:repeat(auto-fill,minmax(max(2.75rem,100%/10 - .25rem),1fr))}}
+.numbers label{flex-direction:column;gap:0;text-align:center}
 [hidden]{display:none!important}
 section:focus{outline:0}
 [aria-busy=true] button{opacity:.6}

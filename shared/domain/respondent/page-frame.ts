@@ -1,8 +1,10 @@
+import type { FormAudience } from '../form-audience.ts';
 import { staffLanguage, type FormLanguage } from '../vocabulary.ts';
 import { frameTexts } from './frame-texts.ts';
 import { html, Markup } from './markup.ts';
 import { pageStyle } from './page-assets.ts';
 import type { Organisation } from './organisation.ts';
+import type { Spoken } from './page-texts.ts';
 import type { ProblemKind } from './problem-texts/wording.ts';
 import { statements, whereToTurn, type Statement } from './turning.ts';
 
@@ -32,6 +34,8 @@ type Ended =
 
 export type Frame = Ended & {
   readonly language: FormLanguage;
+  /** Whom it speaks to; adults, or whoever it may be, when left out. */
+  readonly audience?: FormAudience;
   readonly kind: PageKind;
   readonly title: string;
   /** The title once more, as a heading, when left out. */
@@ -56,7 +60,7 @@ export const nothing = new Markup('');
 /** A whole page in one response. */
 export function framed(frame: Frame, content: Markup): string {
   const { language, kind, title, above = nothing, script = nothing, style = pageStyle } = frame;
-  const { heading = html`<h1>${title}</h1>`, organisation } = frame;
+  const { heading = html`<h1>${title}</h1>`, audience = 'adult', organisation } = frame;
   return html`<!doctype html>
     <html lang="${language}" dir="${directions[language]}">
       <head>
@@ -68,13 +72,13 @@ export function framed(frame: Frame, content: Markup): string {
         <style>${new Markup(style)}</style>
       </head>
       <body>
-        ${organisation === undefined ? nothing : banner(language, organisation)} ${above}
+        ${organisation === undefined ? nothing : banner({ language, audience }, organisation)} ${above}
         <main data-page="${kind}">
           ${heading}
           ${content}
         </main>
         <footer>
-          ${frame.footer ?? whereToTurn(language, frame.organisation)}
+          ${frame.footer ?? whereToTurn({ language, audience }, frame.organisation)}
           ${statements(language, kind === 'privacy' || kind === 'accessibility' ? kind : undefined)}
         </footer>
         ${script}
@@ -82,8 +86,13 @@ export function framed(frame: Frame, content: Markup): string {
     </html>`.html;
 }
 
-/** Who asks, and the way out: a link that leads at once to a page of which nobody would think anything. */
-const banner = (language: FormLanguage, { name, leaveTo }: Organisation): Markup =>
-  html`<header>
-    <span>${name[staffLanguage[language]]}</span> <a id="leave" href="${leaveTo}" rel="noreferrer">${frameTexts[language].leave}</a>
+/**
+ * Who asks, and the way out: a link that leads at once to a page of which nobody would think anything. A worker is asked
+ * about work, and has nobody to hide it from.
+ */
+function banner({ language, audience }: Spoken, { name, leaveTo }: Organisation): Markup {
+  const leave = html`<a id="leave" href="${leaveTo}" rel="noreferrer">${frameTexts[language].leave}</a>`;
+  return html`<header>
+    <span>${name[staffLanguage[language]]}</span> ${audience === 'worker' ? nothing : leave}
   </header>`;
+}

@@ -4,11 +4,11 @@ import { asked, type Question, type QuestionSet } from '../questions/question.ts
 import { face, faceSymbols } from './faces.ts';
 import { html, Markup } from './markup.ts';
 import { nothing } from './page-frame.ts';
-import { pageTexts } from './page-texts.ts';
+import { pageTextsFor, type Spoken } from './page-texts.ts';
 
 /** The form for the code from the mail. @param problem why a code that was just given did not do */
-export function codeForm(language: FormLanguage, problem?: string): Markup {
-  const texts = pageTexts[language];
+export function codeForm(spoken: Spoken, problem?: string): Markup {
+  const texts = pageTextsFor(spoken);
   return html`<form method="post" autocomplete="off">
     ${problem === undefined ? nothing : html`<p role="alert" class="problem" id="problem">${problem}</p>`}
     <label for="code">${texts.codeLabel}</label>
@@ -37,17 +37,18 @@ export type Filled = { readonly answers?: Answers; readonly comment?: string };
  */
 export function questionFields(
   language: FormLanguage,
-  { questions, comment }: QuestionSet,
+  { questions, comment, audience }: QuestionSet,
   filled?: Filled,
 ): Markup {
-  const fields = questions.map((question) => questionField(language, question, filled));
+  const spoken = { language, audience };
+  const fields = questions.map((question) => questionField(spoken, question, filled));
   const hasFaces = questions.some(({ scale }) => scale.kind === 'faces');
-  return html`${hasFaces ? faceSymbols : nothing}${fields}${comment ? commentField(language, filled?.comment ?? '') : nothing}`;
+  return html`${hasFaces ? faceSymbols : nothing}${fields}${comment ? commentField(spoken, filled?.comment ?? '') : nothing}`;
 }
 
-function questionField(language: FormLanguage, question: Question, filled: Filled | undefined): Markup {
+function questionField(spoken: Spoken, question: Question, filled: Filled | undefined): Markup {
   const { key, scale } = question;
-  const { scales, noOpinion } = pageTexts[language];
+  const { scales, noOpinion } = pageTextsFor(spoken);
   const words = scales[scale.kind];
   const values = Array.from({ length: scale.to - scale.from + 1 }, (_, step) => scale.from + step);
   const isNumbered = words.steps.length === 0;
@@ -63,12 +64,15 @@ function questionField(language: FormLanguage, question: Question, filled: Fille
   const step = (value: number, place: number) =>
     option(String(value), words.steps[place] ?? String(value), hasFaces ? face(place + 1) : nothing);
   return html`<fieldset>
-    <legend>${asked(question, language)}</legend>
+    <legend>${asked(question, spoken.language)}</legend>
     ${filled === undefined ? nothing : unchosen(key)} ${ends}
-    <div class="${isNumbered ? 'numbers' : hasFaces ? 'faces' : 'steps'}">${values.map(step)}</div>
+    <div class="${isNumbered ? numberRow(values.length) : hasFaces ? 'faces' : 'steps'}">${values.map(step)}</div>
     <div class="steps">${option('', noOpinion)}</div>
   </fieldset>`;
 }
+
+/** Eleven numbers stand in rows of six and five on a phone, and ten in two of five: no number is left over alone. */
+const numberRow = (count: number): string => (count === 10 ? 'numbers ten' : 'numbers');
 
 /**
  * Lynx, a text browser, takes the first of a row for chosen until another is, and would answer for whoever skips a
@@ -77,8 +81,8 @@ function questionField(language: FormLanguage, question: Question, filled: Fille
 const unchosen = (key: string): Markup =>
   html`<label hidden><input type="radio" name="${key}" value="" disabled /> –</label>`;
 
-function commentField(language: FormLanguage, comment: string): Markup {
-  const { commentLabel, commentHint } = pageTexts[language];
+function commentField(spoken: Spoken, comment: string): Markup {
+  const { commentLabel, commentHint } = pageTextsFor(spoken);
   // A line break right after the opening tag is dropped by browsers; one of ours protects one of theirs.
   return html`<div class="own">
     <label for="comment">${commentLabel}</label>
@@ -91,10 +95,7 @@ ${comment}</textarea>
 /** How a visit can end, and what the page says then. */
 export type Ending = 'thanks' | 'used' | 'expired';
 
-export function ending(
-  language: FormLanguage,
-  kind: Ending,
-): { readonly title: string; readonly text: string } {
-  const texts = pageTexts[language];
+export function ending(spoken: Spoken, kind: Ending): { readonly title: string; readonly text: string } {
+  const texts = pageTextsFor(spoken);
   return { title: kind === 'thanks' ? texts.thanksTitle : texts.title, text: texts[kind] };
 }

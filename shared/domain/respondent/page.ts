@@ -5,16 +5,16 @@ import { html, type Markup } from './markup.ts';
 import type { Organisation } from './organisation.ts';
 import { framed, nothing } from './page-frame.ts';
 import { codeForm, ending, questionFields, type Ending, type Filled } from './page-parts.ts';
-import { pageTexts } from './page-texts.ts';
+import { pageTextsFor, type Spoken } from './page-texts.ts';
 
 /** The page that asks for the code once more. @param problem why the one that was given did not do */
-export function codePage(language: FormLanguage, problem: string, organisation: Organisation): string {
-  const texts = pageTexts[language];
+export function codePage(spoken: Spoken, problem: string, organisation: Organisation): string {
+  const texts = pageTextsFor(spoken);
   return framed(
-    { language, kind: 'code', title: texts.title, organisation },
-    html`<p>${texts.opening(organisation.name[staffLanguage[language]])}</p>
+    { ...spoken, kind: 'code', title: texts.title, organisation },
+    html`<p>${texts.opening(organisation.name[staffLanguage[spoken.language]])}</p>
       <p>${texts.voluntary} ${texts.notLive}</p>
-      ${codeForm(language, problem)}`,
+      ${codeForm(spoken, problem)}`,
   );
 }
 
@@ -35,10 +35,11 @@ export type QuestionForm = Filled & {
 /** The question form for a browser without JavaScript. It carries the invitation, so it must never be cached. */
 export function questionPage(form: QuestionForm): string {
   const { language, organisation, questionSet, action, invitation, nonce, problem } = form;
-  const texts = pageTexts[language];
+  const spoken = { language, audience: questionSet.audience };
+  const texts = pageTextsFor(spoken);
   const there = form.isCommentAtFault === true ? html`<a href="#comment">${texts.commentLabel}</a>` : nothing;
   return framed(
-    { language, kind: 'questions', title: texts.questionsTitle, organisation },
+    { ...spoken, kind: 'questions', title: texts.questionsTitle, organisation },
     html`<p>${texts.skip}</p>
       <form method="post" action="${action}">
         ${problem === undefined ? nothing : html`<p role="alert" class="problem">${problem} ${there}</p>`}
@@ -58,12 +59,12 @@ export function questionPage(form: QuestionForm): string {
  * @param heard what is told after thanks of the region where somebody has answered
  */
 export function endingPage(
-  language: FormLanguage,
+  spoken: Spoken,
   kind: Ending,
   organisation: Organisation,
   heard: Markup = nothing,
 ): string {
-  const { title, text } = ending(language, kind);
+  const { title, text } = ending(spoken, kind);
   const paragraph = kind === 'thanks' ? html`<p>${text}</p>` : html`<p role="alert">${text}</p>`;
-  return framed({ language, kind, title, organisation }, html`${paragraph} ${heard}`);
+  return framed({ ...spoken, kind, title, organisation }, html`${paragraph} ${heard}`);
 }

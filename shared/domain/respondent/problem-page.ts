@@ -39,7 +39,7 @@ function problemIn(language: FormLanguage, kind: ProblemKind, isDiscreet: boolea
   const { told, help } = problemTexts[language];
   const { title, text } = told[kind];
   // The code alone says which form it belongs to, so it leads on from any address.
-  const wayOn = kind === 'no-survey' ? codeForm(language) : nothing;
+  const wayOn = kind === 'no-survey' ? codeForm({ language, audience: 'adult' }) : nothing;
   return html`<section lang="${language}">
     <h1>${title}</h1>
     <p>${text}</p>

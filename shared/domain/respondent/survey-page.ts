@@ -9,7 +9,7 @@ import type { Organisation } from './organisation.ts';
 import { framed, nothing } from './page-frame.ts';
 import { codeForm, ending, questionFields, type Ending } from './page-parts.ts';
 import { pageScript } from './page-script.ts';
-import { pageTexts } from './page-texts.ts';
+import { pageTextsFor, type Spoken } from './page-texts.ts';
 
 /** The public keys of a quarter, as the page's script takes them: moduli in base64url, with the exponent 65537. */
 export type PublicKeys = {
@@ -41,11 +41,12 @@ export function surveyPage(
   organisation: Organisation,
   regions: readonly HeardInRegion[] = [],
 ): string {
-  const texts = pageTexts[language];
+  const spoken = { language, audience: questionSet.audience };
+  const texts = pageTextsFor(spoken);
   const survey = surveyName(questionSet.id, questionSet.version);
   const afterScript = html`<script>${new Markup(script)}</script>`;
   return framed(
-    { language, kind: 'code', title: texts.title, organisation, heading: nothing, script: afterScript },
+    { ...spoken, kind: 'code', title: texts.title, organisation, heading: nothing, script: afterScript },
     html`<div id="asking">
         <div>
           ${languageRow(language, texts.languages, (each) => surveyPath(each, survey), formLanguages)}
@@ -56,11 +57,11 @@ export function surveyPage(
         </div>
         <div id="code-way">
           ${scripted(html`${problem('refused', texts.refused)}${problem('truncated', texts.truncated)}`)}
-          ${codeForm(language)}
+          ${codeForm(spoken)}
         </div>
-        ${scripted(questions(language, questionSet))}
+        ${scripted(questions(spoken, questionSet))}
       </div>
-      ${scripted(html`${endings.map((kind) => endingSection(language, kind, regions))}`)}`,
+      ${scripted(html`${endings.map((kind) => endingSection(spoken, kind, regions))}`)}`,
   );
 }
 
@@ -79,22 +80,22 @@ const listenButton = (label: string): Markup =>
     <span>${label}</span>
   </button>`;
 
-const questions = (language: FormLanguage, questionSet: QuestionSet): Markup => {
-  const { skip, scriptWay, send, sending } = pageTexts[language];
+const questions = (spoken: Spoken, questionSet: QuestionSet): Markup => {
+  const { skip, scriptWay, send, sending } = pageTextsFor(spoken);
   // Browsers are free to bring back what was chosen, when somebody comes back or the page was dropped from memory.
   return html`<form id="questions" hidden>
     <p>${skip}</p>
-    ${questionFields(language, questionSet)}
+    ${questionFields(spoken.language, questionSet)}
     <p class="hint">${scriptWay}</p>
-    ${problems(language)}
+    ${problems(spoken)}
     <button>${send}</button>
     <p role="status"><span id="sending" hidden>${sending}</span></p>
   </form>`;
 };
 
 /** What can go wrong at the press of Send, each hidden until it does. */
-function problems(language: FormLanguage): Markup {
-  const texts = pageTexts[language];
+function problems(spoken: Spoken): Markup {
+  const texts = pageTextsFor(spoken);
   const told = {
     nothing: texts.nothingAnswered,
     'too-long': texts.tooLong,
@@ -109,11 +110,11 @@ function problems(language: FormLanguage): Markup {
 const problem = (id: string, text: string): Markup =>
   html`<p id="${id}" role="alert" class="problem" hidden>${text}</p>`;
 
-function endingSection(language: FormLanguage, kind: Ending, regions: readonly HeardInRegion[]): Markup {
-  const { title, text } = ending(language, kind);
+function endingSection(spoken: Spoken, kind: Ending, regions: readonly HeardInRegion[]): Markup {
+  const { title, text } = ending(spoken, kind);
   return html`<section id="${kind}" tabindex="-1" hidden>
     <h1>${title}</h1>
     <p>${text}</p>
-    ${kind === 'thanks' ? heardOfRegions(language, regions) : nothing}
+    ${kind === 'thanks' ? heardOfRegions(spoken.language, regions) : nothing}
   </section>`;
 }

@@ -4,7 +4,7 @@ import { html } from './markup.ts';
 import type { Organisation } from './organisation.ts';
 import { framed } from './page-frame.ts';
 import { questionFields } from './page-parts.ts';
-import { pageTexts } from './page-texts.ts';
+import { pageTextsFor } from './page-texts.ts';
 import { trialTexts } from './trial-texts.ts';
 
 /** The path under which a form is tried. @param token opens one draft */
@@ -17,9 +17,10 @@ export function trialPage(
   action: string,
   organisation: Organisation,
 ): string {
-  const texts = pageTexts[language];
+  const spoken = { language, audience: questionSet.audience };
+  const texts = pageTextsFor(spoken);
   return framed(
-    { language, kind: 'questions', title: texts.title, organisation, above: mark(language) },
+    { ...spoken, kind: 'questions', title: texts.title, organisation, above: mark(language) },
     html`<p>${texts.opening(organisation.name[staffLanguage[language]])}</p>
       <p>${texts.voluntary} ${texts.notLive}</p>
       <form method="post" action="${action}">

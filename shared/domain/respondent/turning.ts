@@ -3,7 +3,7 @@ import { frameTexts } from './frame-texts.ts';
 import { accessibilityPath, privacyPath } from './link.ts';
 import { html, Markup } from './markup.ts';
 import type { Organisation } from './organisation.ts';
-import { pageTexts } from './page-texts.ts';
+import { pageTexts, pageTextsFor, type Spoken } from './page-texts.ts';
 
 /** A number that is called by touching it. @param phone as it is written, with or without spaces */
 export const call = (phone: string): Markup =>
@@ -21,21 +21,34 @@ const callable = (sentence: string): Markup =>
 const link = (href: string, name: string): Markup =>
   html`<a href="${href}" target="_blank" rel="noopener">${name}</a>`;
 
-/** Where to turn when not safe, and with a complaint, at the end of every page that asks. */
-export function whereToTurn(language: FormLanguage, { contacts, email }: Organisation): Markup {
-  const { emergency, helpline, complaint } = pageTexts[language];
+/**
+ * Where to turn when not safe, and with a complaint, at the end of every page that asks. A child sees the line where somebody
+ * listens first; formal reminders are a client's, so a worker is told what this is not instead.
+ */
+export function whereToTurn(spoken: Spoken, { contacts, email }: Organisation): Markup {
+  const { language, audience } = spoken;
+  const { emergency, helpline, complaint } = pageTextsFor(spoken);
   const { onCall, phone, reminder, questions } = frameTexts[language];
   const { ombudsperson } = contacts;
+  const danger = callable(emergency);
+  const listener = callable(helpline);
+  const complaints = [
+    link(ombudsperson.url[staffLanguage[language]], ombudsperson.name[staffLanguage[language]]),
+    html`${phone} ${call(ombudsperson.phone)}`,
+    link(contacts.reminder.url[staffLanguage[language]], reminder),
+  ];
+  const isWorker = audience === 'worker';
+  const helplines = audience === 'child' ? [listener, danger] : [danger, ...(isWorker ? [] : [listener])];
   // One link to a line, so that a finger finds each of them.
+  const lines = [
+    ...helplines,
+    html`${onCall} ${call(contacts.onCall.phone)}`,
+    html`${complaint}`,
+    ...(isWorker ? [] : complaints),
+    html`${questions} <a href="mailto:${email}">${email}</a>`,
+  ];
   return html`<ul>
-    <li>${callable(emergency)}</li>
-    <li>${callable(helpline)}</li>
-    <li>${onCall} ${call(contacts.onCall.phone)}</li>
-    <li>${complaint}</li>
-    <li>${link(ombudsperson.url[staffLanguage[language]], ombudsperson.name[staffLanguage[language]])}</li>
-    <li>${phone} ${call(ombudsperson.phone)}</li>
-    <li>${link(contacts.reminder.url[staffLanguage[language]], reminder)}</li>
-    <li>${questions} <a href="mailto:${email}">${email}</a></li>
+    ${lines.map((line) => html`<li>${line}</li>`)}
   </ul>`;
 }
 

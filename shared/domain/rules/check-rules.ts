@@ -12,10 +12,15 @@ export type RuleCheck = { readonly faults: readonly Finding[]; readonly warnings
  * or asks nobody.
  *
  * @param current the rules in force; the one that the draft would replace, by its id, is left out of account
+ * @param forms with which people can be asked now
  */
-export function checkRule(draft: RuleDraft, current: readonly RuleDraft[]): RuleCheck {
+export function checkRule(
+  draft: RuleDraft,
+  current: readonly RuleDraft[],
+  forms: readonly string[],
+): RuleCheck {
   const others = current.filter(({ id }) => id !== draft.id);
-  const faults = faultsOf(draft, others);
+  const faults = faultsOf(draft, others, forms);
   // What is warned of presumes a rule that can be carried out.
   const warnings = faults.length > 0 ? [] : [...warningsOf(draft, others), ...waitWarnings(draft)];
   return { faults, warnings };

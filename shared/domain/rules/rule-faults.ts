@@ -1,4 +1,3 @@
-import { currentQuestionSet, questionSets } from '../questions/question-sets.ts';
 import { ageBands, type AgeBand, type Stage } from '../vocabulary.ts';
 import type { Finding } from './finding.ts';
 import type { Audience, RuleDraft } from './rule.ts';
@@ -13,11 +12,22 @@ const stagesWithoutAsks: ReadonlySet<Stage> = new Set([
 /** Every event reads all rules at once: this many, however long, fit one item, and no county needs as many. */
 export const rulesMost = 50;
 
-/** What keeps a rule from being saved beside the others. */
-export const faultsOf = (draft: RuleDraft, others: readonly RuleDraft[]): Finding[] => [
+/**
+ * What keeps a rule from being saved beside the others.
+ *
+ * @param forms with which people can be asked now
+ */
+export const faultsOf = (
+  draft: RuleDraft,
+  others: readonly RuleDraft[],
+  forms: readonly string[],
+): Finding[] => [
   ...tooManyRules(others),
   ...stageFaults(draft, others),
-  ...draft.audiences.flatMap((audience, index) => audienceFaults(draft, audience, index)),
+  ...draft.audiences.flatMap((audience, index) => [
+    ...audienceFaults(draft, audience, index),
+    ...formFaults(audience, index, forms),
+  ]),
   ...overlaps(draft.audiences),
   ...windowFaults(draft),
 ];
@@ -51,15 +61,19 @@ function audienceFaults({ youngestAgeBand }: RuleDraft, audience: Audience, inde
       detail: `this audience asks nobody: the rule's youngest age band is ${youngestAgeBand}`,
     });
   }
-  if (currentQuestionSet(audience.questionSet) === undefined) {
-    const known = [...new Set(questionSets.map(({ id }) => id))].join(', ');
-    faults.push({
-      pointer: `/audiences/${index}/questionSet`,
-      detail: `there is no such question set; there are ${known}`,
-    });
-  }
   return faults;
 }
+
+/** A form of which every version is withdrawn is as good as none. */
+const formFaults = ({ questionSet }: Audience, index: number, forms: readonly string[]): Finding[] =>
+  forms.includes(questionSet)
+    ? []
+    : [
+        {
+          pointer: `/audiences/${index}/questionSet`,
+          detail: `there is no such question set; there are ${forms.join(', ')}`,
+        },
+      ];
 
 export const bandsOf = (audience: Audience): readonly AgeBand[] => audience.ageBands ?? ageBands;
 

@@ -2,8 +2,8 @@ import { monthAt, monthsOf, type Month, type Quarter } from '../calendar/month.t
 import { spanOf, ticketsBehind, type Span } from '../calendar/ticket-term.ts';
 import type { Context } from '../context.ts';
 import { commentItem } from '../questions/comment.ts';
+import type { Catalogue } from '../questions/catalogue.ts';
 import type { QuestionSet } from '../questions/question.ts';
-import { questionSetVersion } from '../questions/question-sets.ts';
 import { stratumKey, type Invited, type InvitedStratum } from './invited.ts';
 import { reportTables, type Place, type Stratum, type TableId } from './table.ts';
 import { responsesMin, total } from './tally.ts';
@@ -37,24 +37,29 @@ export class InvitedCount {
   readonly #behind: Span;
   readonly #months: readonly Month[];
   readonly #placeOf: (unit: string) => Place;
+  readonly #formOf: Catalogue['version'];
   readonly #everywhere: Tickets = new Map();
   readonly #groups = new Map<string, Group>();
   /** Many are asked in the same context: where it belongs is found out once. */
   readonly #known = new Map<string, ReadonlySet<Group>>();
 
-  /** @param placeOf region and organisation of a unit */
-  constructor(period: Quarter, placeOf: (unit: string) => Place) {
+  /**
+   * @param placeOf region and organisation of a unit
+   * @param formOf a version of a form, withdrawn or not
+   */
+  constructor(period: Quarter, placeOf: (unit: string) => Place, formOf: Catalogue['version']) {
     this.#period = spanOf(period);
     this.#behind = ticketsBehind(period);
     this.#months = monthsOf(period);
     this.#placeOf = placeOf;
+    this.#formOf = formOf;
   }
 
   count({ contact, context, at, isSent }: Ask): void {
     if (!isWithin(this.#behind, at)) return;
     add(this.#everywhere, contact);
     // A ticket need not be used in the month in which it was sent, so it counts in each month of the period.
-    for (const group of this.#groupsOf(context, this.#months)) add(ticketsIn(group, context), contact);
+    for (const group of this.#groupsOf(context, this.#months)) add(this.#ticketsIn(group, context), contact);
     if (!isSent || !isWithin(this.#period, at)) return;
     for (const group of this.#groupsOf(context, [monthAt(at)])) add(group.asked, contact);
   }
@@ -108,6 +113,16 @@ export class InvitedCount {
     return groups;
   }
 
+  #ticketsIn({ forms }: Group, { questionSet, questionSetVersion: version }: Context): Tickets {
+    const name = `${questionSet}.${version}`;
+    const known = forms.get(name);
+    if (known !== undefined) return known.tickets;
+    const questions = itemsOf(this.#formOf(questionSet, version));
+    const tickets: Tickets = new Map();
+    forms.set(name, { questions, tickets });
+    return tickets;
+  }
+
   #group(table: TableId, stratum: Stratum): Group {
     const key = stratumKey(table, stratum);
     const group = this.#groups.get(key) ?? { table, stratum, forms: new Map(), asked: new Map() };
@@ -121,16 +136,6 @@ const isWithin = ({ from, to }: Span, at: number): boolean => from <= at && at <
 const add = (tickets: Tickets, contact: string, count = 1): void => {
   tickets.set(contact, (tickets.get(contact) ?? 0) + count);
 };
-
-function ticketsIn({ forms }: Group, { questionSet, questionSetVersion: version }: Context): Tickets {
-  const name = `${questionSet}.${version}`;
-  const known = forms.get(name);
-  if (known !== undefined) return known.tickets;
-  const questions = itemsOf(questionSetVersion(questionSet, version));
-  const tickets: Tickets = new Map();
-  forms.set(name, { questions, tickets });
-  return tickets;
-}
 
 /** All that a form asks, its comment included. */
 const itemsOf = (form: QuestionSet | undefined): string[] => [

@@ -10,6 +10,7 @@ import { note } from './processes.ts';
 import { genuineSuite, type Suite } from './suites.ts';
 import type { Stored } from './witness.ts';
 import { quartersLong, type World } from './world.ts';
+import { shippedCatalogue } from '../../support/shipped-forms.ts';
 
 const wrappingKey = 'arn:mix-wrapping';
 
@@ -72,7 +73,7 @@ export class Mix {
 
   async #run({ people, timeline }: World): Promise<void> {
     const contexts = new Map(people.map(({ context, circumstances }) => [context, circumstances]));
-    const places: Places = { contexts, placeOf, structure };
+    const places: Places = { contexts, formOf: shippedCatalogue.version, placeOf, structure };
     const tables = { pool: 'pool', mixKeys: 'mix-keys', reports: 'reports' };
     await closePeriods({ ...tables, wrappingKey, now: timeline.now }, () => Promise.resolve(places));
   }

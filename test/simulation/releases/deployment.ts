@@ -12,6 +12,7 @@ import type { Closed } from '../../../shared/domain/releases/closed.ts';
 import { tooFewIn } from '../../../shared/domain/releases/too-few.ts';
 import type { Release } from '../../../shared/domain/releases/release.ts';
 import type { Unit } from '../../../shared/domain/unit.ts';
+import { shippedCatalogue } from '../../support/shipped-forms.ts';
 
 /** Whole numbers from 0 to below a bound, the same for the same seed. */
 export type Draw = (below: number) => number;
@@ -112,7 +113,7 @@ export class Deployment {
   close(quarter: Quarter, responses: readonly Response[], earlier: readonly Release[] = []): Closed {
     const placeOf = placesOf(this.units);
     const tallying = new Tallying();
-    const count = new InvitedCount(quarter, placeOf);
+    const count = new InvitedCount(quarter, placeOf, shippedCatalogue.version);
     for (const { person, context, month, questionSet, answers } of responses) {
       tallying.count({ context, place: placeOf(context.unit), month }, questionSet, answers);
       for (const contact of [person, `${person} b`, `${person} c`])
@@ -130,6 +131,7 @@ export class Deployment {
       tooFew: tooFewIn(quarter, [quarter], new Map([[quarter, invited]])),
       least: responsesMin,
       units: this.units,
+      questions: shippedCatalogue.items,
       earlier,
       already: [],
     };

@@ -8,7 +8,7 @@ import { simpleParser, type ParsedMail } from 'mailparser';
 import { describe, expect, it } from 'vitest';
 import { mimeMessage } from '../../../shared/adapters/mail-message.ts';
 import { readMailSender, senderIn } from '../../../shared/domain/respondent/mail-sender.ts';
-import { mailAudiences, type MailAudience } from '../../../shared/domain/respondent/mail-audience.ts';
+import { formAudiences, type FormAudience } from '../../../shared/domain/form-audience.ts';
 import { composeRequestMail, type RequestMail } from '../../../shared/domain/respondent/mail.ts';
 import { formLanguages, type FormLanguage } from '../../../shared/domain/vocabulary.ts';
 
@@ -21,7 +21,7 @@ const invitation = { ticket: 'AAECAwQFBgcICQoLDA0ODw', context: 'EBESExQVFhcY' }
 const mailFrom = (
   name: string,
   language: FormLanguage = 'fi',
-  audience: MailAudience = 'child',
+  audience: FormAudience = 'child',
 ): RequestMail =>
   composeRequestMail(
     {
@@ -75,7 +75,7 @@ function expectWhole(
   for (const line of body.join('\r\n').split('\r\n')) expect(line.length).toBeLessThanOrEqual(78);
 }
 
-describe.each(formLanguages.flatMap((language) => mailAudiences.map((audience) => ({ language, audience }))))(
+describe.each(formLanguages.flatMap((language) => formAudiences.map((audience) => ({ language, audience }))))(
   'the mail in $language to the audience $audience',
   ({ language, audience }) => {
     it('comes out as it went in', async () => {

@@ -19,13 +19,13 @@ import {
   recipientFacts,
   rule,
 } from '../../support/decision-facts.ts';
-import { dueRequest } from '../../support/requests.ts';
+import { dueRequest, readRequest } from '../../support/requests.ts';
 import { FakeDynamoDb } from '../../support/dynamodb-fake.ts';
 
 vi.stubEnv('AWS_REGION', 'eu-north-1');
 const { changePending } = await import('../../../shared/adapters/pending-changes.ts');
 const { readPending } = await import('../../../shared/adapters/pending-requests.ts');
-const { readRequest, requestItem } = await import('../../../shared/adapters/requests.ts');
+const { requestItem } = await import('../../../shared/adapters/requests.ts');
 const { recordEvent } = await import('../../../shared/adapters/stage-events.ts');
 const { movedRecordSchema } = await import('../../../shared/adapters/records.ts');
 

@@ -12,13 +12,13 @@ import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { days } from '../../../shared/domain/calendar/duration.ts';
 import { emptyCase, emptyContact } from '../../../shared/domain/decisions/ledger.ts';
 import type { Request } from '../../../shared/adapters/requests.ts';
-import { dueRequest } from '../../support/requests.ts';
+import { dueRequest, readRequest } from '../../support/requests.ts';
 import { FakeDynamoDb } from '../../support/dynamodb-fake.ts';
 
 vi.stubEnv('AWS_REGION', 'eu-north-1');
 const { claimRequest, endRequest, unclaimRequest } =
   await import('../../../shared/adapters/request-claims.ts');
-const { readRequest, requestItem } = await import('../../../shared/adapters/requests.ts');
+const { requestItem } = await import('../../../shared/adapters/requests.ts');
 
 const now = Date.parse('2026-03-03T10:15:00+02:00');
 const request = (requestId: string, changes: Partial<Request> = {}): Request =>

@@ -1,11 +1,11 @@
 /** Requests as they are stored: with an address as long as they are to be sent, and never in what administrators are told. */
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { days } from '../../../shared/domain/calendar/duration.ts';
-import { dueRequest } from '../../support/requests.ts';
+import { dueRequest, readRequest } from '../../support/requests.ts';
 import { FakeDynamoDb } from '../../support/dynamodb-fake.ts';
 
 vi.stubEnv('AWS_REGION', 'eu-north-1');
-const { expiredRequestItem, readRequest, requestItem, requestStandings } =
+const { expiredRequestItem, requestItem, requestStandings } =
   await import('../../../shared/adapters/requests.ts');
 const { recordPlace } = await import('../../../shared/adapters/record-order.ts');
 

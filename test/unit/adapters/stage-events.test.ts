@@ -75,10 +75,10 @@ describe('reading', () => {
     const [first, second, ...more] = dynamodb
       .commandCalls(BatchGetItemCommand)
       .map(({ args }) => args[0].input.RequestItems);
-    // The event, its occasion, case, household and unit, two people, one address; and the rules.
+    // The event, its occasion, case, household and unit, two people, one address; and the rules and forms.
     expect(first?.['table']).toMatchObject({ ConsistentRead: true });
     expect(first?.['table']?.Keys).toHaveLength(8);
-    expect(first?.['settings']?.Keys).toHaveLength(1);
+    expect(first?.['settings']?.Keys).toHaveLength(2);
     expect(second).toEqual(left);
     expect(more).toEqual([]);
   });
@@ -94,6 +94,7 @@ describe('an outcome', () => {
       isDecided: false,
       known: nothingKnown(),
       rules: defaultRules,
+      standings: [],
     });
     expect(await recordEvent('table', event, outcome, items)).toBe(true);
     const { isDecided, known } = await readFindings(tables, 'event-1', parties);
@@ -107,6 +108,7 @@ describe('an outcome', () => {
       unit: { ...unit, ...written },
       contacts: new Map([['contact-1', { ...contacts.get('contact-1'), ...written }]]),
       suppressed: new Set(),
+      withdrawnForms: new Set(),
     });
     expect(dynamodb.items('table')).toContainEqual(items.dueMarks[0]);
   });

@@ -9,7 +9,7 @@ import { questionSets } from '../../../shared/domain/questions/question-sets.ts'
 import type { Question, QuestionSet } from '../../../shared/domain/questions/question.ts';
 
 const form = (version: number, ...questions: Question[]): QuestionSet => ({
-  ...{ id: 'family', version, comment: true },
+  ...{ id: 'family', version, audience: 'adult', comment: true },
   questions,
 });
 const shipped = [form(1, bank.heard), form(2, bank.heard, bank.trust)];
@@ -66,6 +66,17 @@ describe('the catalogue', () => {
     expect(later.item('trust')).toBe(reworded);
     expect(later.item('heard')).toBe(bank.heard);
     expect(later.item('weather')).toBeUndefined();
+  });
+
+  it('names questions in the order of the bank, and then of their publishing', () => {
+    const [first, second] = [
+      { ...bank.heard, key: 'z-first' },
+      { ...bank.heard, key: 'a-second' },
+    ];
+    const published = [form(3, first), { ...form(1, second, bank.trust), id: 'own' }];
+    const keys = [...catalogueOf({ standings: [], published }).items.keys()];
+    expect(keys.slice(0, 2)).toEqual(['heard', 'respect']);
+    expect(keys.slice(-3)).toEqual(['benefit-faces', 'z-first', 'a-second']);
   });
 
   it('is what is shipped, as long as nothing is published', () => {

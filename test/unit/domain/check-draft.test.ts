@@ -18,6 +18,7 @@ import {
   questionsMost,
   sentDraftSchema,
   textCharactersMost,
+  spokenTo,
   type Draft,
   type DraftQuestion,
 } from '../../../shared/domain/questions/draft.ts';
@@ -49,7 +50,11 @@ const statement = (key: string, changes: Partial<DraftQuestion> = {}): DraftQues
 });
 const statements = (count: number, scale: DraftQuestion['scale'] = 'agreement'): DraftQuestion[] =>
   Array.from({ length: count }, (_, place) => statement(`own-${place}`, { scale }));
-const draftOf = (...questions: DraftQuestion[]): Draft => ({ questions, comment: true });
+/** It speaks to whom it speaks to where nobody says so. */
+const draftOf = (...questions: DraftQuestion[]): Draft => ({
+  ...{ questions, comment: true },
+  audience: spokenTo({ questions, comment: true }),
+});
 
 it.each(questionSets)('the shipped form $id has no fault and no warning', (form) => {
   expect(check(form.id, asDraft(form))).toEqual({ faults: [], warnings: [] });
@@ -94,6 +99,54 @@ describe('children', () => {
   it('are asked with faces only, where no rule asks them yet', () => {
     const draft = draftOf(...statements(2, 'faces'), statement('words'));
     expect(faultsOf('own', draft)).toEqual(['/questions/2/scale']);
+  });
+});
+
+describe('whom it speaks to', () => {
+  const speaking = (audience: NonNullable<Draft['audience']>, ...questions: DraftQuestion[]): Draft => ({
+    ...draftOf(...questions),
+    audience,
+  });
+
+  it('is children where there are faces, and adults elsewhere, where it is left out', () => {
+    const sent = (scale: DraftQuestion['scale']) => ({ questions: statements(3, scale), comment: true });
+    expect(sentDraftSchema.parse(sent('faces')).audience).toBe('child');
+    expect(sentDraftSchema.parse(sent('agreement')).audience).toBe('adult');
+    expect(sentDraftSchema.parse({ ...sent('agreement'), audience: 'worker' }).audience).toBe('worker');
+    // A version that was published before drafts said it.
+    expect(asVersion('own', 1, sent('faces')).audience).toBe('child');
+  });
+
+  it('is children wherever there are faces, and children are asked with nothing else', () => {
+    expect(faultsOf('own', speaking('adult', ...statements(3, 'faces')))).toEqual(['/audience']);
+    expect(faultsOf('own', speaking('child', ...statements(6)))).toEqual([
+      '/questions',
+      ...statements(6).map((_, place) => `/questions/${place}/scale`),
+    ]);
+  });
+
+  it.each<[string, NonNullable<Draft['audience']>, number]>([
+    ['county-worker-meeting', 'worker', 0],
+    ['county-worker-meeting', 'adult', 1],
+    ['young-person', 'young-person', 0],
+    // A form for everybody from 13 on is one for adults.
+    ['young-person', 'adult', 0],
+    ['meeting', 'adult', 0],
+    ['meeting', 'young-person', 1],
+    ['meeting', 'worker', 1],
+  ])('is warned of where a rule asks others: %s for %s', (id, audience, count) => {
+    const { faults, warnings } = check(id, speaking(audience, ...statements(3)));
+    expect(faults).toEqual([]);
+    expect(warnings.filter(({ pointer }) => pointer === '/audience')).toHaveLength(count);
+  });
+
+  it('names each rule that asks others, once for each kind of them', () => {
+    const { warnings } = check('young-person', speaking('worker', ...statements(3)));
+    expect(warnings.map(({ rule }) => rule)).toEqual(
+      defaultRules
+        .filter(({ audiences }) => audiences.some(({ questionSet }) => questionSet === 'young-person'))
+        .map(({ id }) => id),
+    );
   });
 });
 

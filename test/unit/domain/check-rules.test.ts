@@ -9,6 +9,7 @@ import { describe, expect, it } from 'vitest';
 import { dayNumberOf, instantAt } from '../../../shared/domain/calendar/helsinki.ts';
 import { planUnder } from '../../../shared/domain/decisions/known.ts';
 import { audienceFor } from '../../../shared/domain/decisions/recipient-gates.ts';
+import { formsInForce } from '../../../shared/domain/questions/catalogue.ts';
 import { currentQuestionSet } from '../../../shared/domain/questions/question-sets.ts';
 import { checkRule } from '../../../shared/domain/rules/check-rules.ts';
 import { defaultRules } from '../../../shared/domain/rules/default-rules.ts';
@@ -16,9 +17,10 @@ import { rulesMost } from '../../../shared/domain/rules/rule-faults.ts';
 import { ruleDraftSchema, type Audience, type RuleDraft } from '../../../shared/domain/rules/rule.ts';
 import { ageBands, roles, stages } from '../../../shared/domain/vocabulary.ts';
 import { newDraft } from '../../support/rules.ts';
+import { shippedForms } from '../../support/shipped-forms.ts';
 
 const check = (changes: Partial<RuleDraft>, others: readonly RuleDraft[] = defaultRules) =>
-  checkRule(newDraft(changes), others);
+  checkRule(newDraft(changes), others, shippedForms);
 const window = newDraft().window;
 const child: Audience = { role: 'child', ageBands: ['7-12'], questionSet: 'child' };
 const worker: Audience = { role: 'county-worker', questionSet: 'county-worker' };
@@ -29,7 +31,7 @@ it('has nothing to say against a careful rule', () => {
 });
 
 it.each(defaultRules)('has nothing to say against $id as it is shipped', (rule) => {
-  expect(checkRule(rule, defaultRules)).toEqual({ faults: [], warnings: [] });
+  expect(checkRule(rule, defaultRules, shippedForms)).toEqual({ faults: [], warnings: [] });
 });
 
 describe('refuses', () => {
@@ -88,7 +90,21 @@ describe('refuses', () => {
     );
     expect(check({}, many).faults).toMatchObject([{ pointer: '' }]);
     expect(check({}, many.slice(1)).faults).toEqual([]);
-    expect(checkRule(newDraft({ id: 'r-0' }), many).faults).toEqual([]);
+    expect(checkRule(newDraft({ id: 'r-0' }), many, shippedForms).faults).toEqual([]);
+  });
+
+  it('a form of which every version is withdrawn, and names those that are in force', () => {
+    const forms = formsInForce([
+      { id: 'county-worker', published: [2], withdrawn: [1, 2] },
+      { id: 'own', published: [1], withdrawn: [] },
+    ]);
+    const withForm = (questionSet: string) =>
+      checkRule(newDraft({ audiences: [{ ...worker, questionSet }] }), [], forms).faults;
+    expect(withForm('own')).toEqual([]);
+    const [fault] = withForm('county-worker');
+    expect(fault?.pointer).toBe('/audiences/0/questionSet');
+    expect(fault?.detail).toMatch(/there are meeting, .*, own$/);
+    expect(fault?.detail).not.toMatch(/county-worker\b(?!-)/);
   });
 
   it('each fault of a rule at once', () => {
@@ -121,7 +137,10 @@ describe('lets pass', () => {
 
   it('a rule in place of itself', () => {
     const current = [...defaultRules, newDraft()];
-    expect(checkRule(newDraft({ delayDays: 5 }), current)).toEqual({ faults: [], warnings: [] });
+    expect(checkRule(newDraft({ delayDays: 5 }), current, shippedForms)).toEqual({
+      faults: [],
+      warnings: [],
+    });
   });
 });
 
@@ -200,16 +219,16 @@ describe('warns', () => {
   it('of a rule that may use up what a more important one is held to, from either side', () => {
     const lax = newDraft({ personCap: { most: 5, days: 365 } });
     const others = defaultRules.filter(({ enabled }) => enabled).map(({ id }) => id);
-    const warned = checkRule(lax, defaultRules).warnings;
+    const warned = checkRule(lax, defaultRules, shippedForms).warnings;
     expect(warned.map(({ pointer, rule }) => [pointer, rule])).toEqual(
       others.map((id) => ['/personCap', id]),
     );
     const strict = newDraft({ id: 'strict', stage: 'service.started', priority: 90 });
-    expect(checkRule(strict, [lax]).warnings).toMatchObject([
+    expect(checkRule(strict, [lax], shippedForms).warnings).toMatchObject([
       { pointer: '/personCap', rule: 'plan-reviewed' },
     ]);
     // The other way round is as it should be: what matters less is held stricter.
-    expect(checkRule({ ...strict, priority: 10 }, [lax]).warnings).toEqual([]);
+    expect(checkRule({ ...strict, priority: 10 }, [lax], shippedForms).warnings).toEqual([]);
   });
 });
 
@@ -284,7 +303,7 @@ it('a rule that is let pass can ask each of its audiences about some event', () 
   let passed = 0;
   fc.assert(
     fc.property(someDraft, (draft) => {
-      const { faults } = checkRule(draft, []);
+      const { faults } = checkRule(draft, [], shippedForms);
       if (faults.length > 0) return;
       passed += 1;
       const rule = { ...draft, version: 1 };

@@ -154,6 +154,16 @@ describe('the gates', () => {
     expect(last.gates.map(({ gate }) => gate)).toEqual(heldBackReasons);
   });
 
+  it('hold back whoever would be asked with a form that is withdrawn, and nobody else', () => {
+    const without = (...forms: string[]) =>
+      decideFirst(eventFacts(), nothingKnown({ withdrawnForms: new Set(forms) }));
+    const { gates, outcome } = without('family');
+    expect(outcome).toMatchObject({ reason: 'no-language-form', nextPossibleAt: null });
+    // It is there in no language, so none was looked at.
+    expect(gates.at(-1)).toMatchObject({ gate: 'no-language-form', value: null });
+    expect(without('meeting', 'child').outcome.kind).toBe('asked');
+  });
+
   it('record what they looked at', () => {
     const values = Object.fromEntries(decideFirst().gates.map(({ gate, value }) => [gate, value]));
     expect(values).toEqual({

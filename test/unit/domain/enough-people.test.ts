@@ -22,6 +22,7 @@ import { tooFewIn, type TooFew } from '../../../shared/domain/releases/too-few.t
 import { forms, Tallying } from '../../../shared/domain/tallies/tallying.ts';
 import { context } from '../../support/answers.ts';
 import { ask, placeOf } from '../../support/asks.ts';
+import { shippedCatalogue } from '../../support/shipped-forms.ts';
 
 const period = '2026-Q2';
 const before = '2026-Q1';
@@ -46,7 +47,7 @@ function talliesOf(given: readonly Given[]) {
 }
 
 function invitedBehind(quarter: Quarter, asks: readonly Ask[]): Invited {
-  const count = new InvitedCount(quarter, placeOf);
+  const count = new InvitedCount(quarter, placeOf, shippedCatalogue.version);
   for (const one of asks) count.count(one);
   return count.counts();
 }

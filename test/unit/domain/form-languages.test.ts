@@ -14,7 +14,8 @@ import { frameTexts } from '../../../shared/domain/respondent/frame-texts.ts';
 import { heardTexts } from '../../../shared/domain/respondent/heard-texts.ts';
 import { surveyLink } from '../../../shared/domain/respondent/link.ts';
 import { mailTexts } from '../../../shared/domain/respondent/mail-texts.ts';
-import { pageTexts } from '../../../shared/domain/respondent/page-texts.ts';
+import { pageTexts, pageTextsByAudience } from '../../../shared/domain/respondent/page-texts.ts';
+import type { AudienceTexts } from '../../../shared/domain/respondent/page-texts/audiences/wording.ts';
 import type { PageTexts } from '../../../shared/domain/respondent/page-texts/wording.ts';
 import { preferencesTexts } from '../../../shared/domain/respondent/preferences-texts.ts';
 import { privacyTexts } from '../../../shared/domain/respondent/privacy-notice.ts';
@@ -37,6 +38,7 @@ const catalogues = {
   'question bank': wordings,
   frame: frameTexts,
   page: pageTexts,
+  'page by audience': pageTextsByAudience,
   problems: problemTexts,
   mails: mailTexts,
   preferences: preferencesTexts,
@@ -50,6 +52,7 @@ describe('what somebody meets', () => {
     for (const texts of [
       frameTexts,
       pageTexts,
+      pageTextsByAudience,
       problemTexts,
       mailTexts,
       preferencesTexts,
@@ -74,7 +77,10 @@ describe('what somebody meets', () => {
 
   it('says in plain language what it says in Finnish, in shorter sentences', () => {
     const lengthsIn = (language: 'fi' | 'fi-x-selko'): number[] =>
-      JSON.stringify([privacyTexts[language], preferencesTexts[language], pageTexts[language]])
+      JSON.stringify([
+        ...[privacyTexts[language], preferencesTexts[language], pageTexts[language]],
+        ...[pageTextsByAudience[language]['young-person'], pageTextsByAudience[language].worker],
+      ])
         .replace(/"\w+":/g, ' ')
         .split(/[.?!:](?=[\s"])|"/)
         .map((sentence) => sentence.split(/\s+/).filter((word) => /\p{L}/u.test(word)).length)
@@ -95,6 +101,17 @@ describe('the compiler refuses', () => {
     const incomplete: PageTexts = lacking;
     expect(Object.keys(pageTexts.sv).filter((key) => !(key in incomplete))).toEqual(['send']);
     expect(send).not.toBe('');
+  });
+
+  it('texts for an audience without one of them, or without an audience', () => {
+    const { child, ...unspoken } = pageTextsByAudience.en;
+    const { skip, ...lacking } = child;
+    // @ts-expect-error `skip` is missing
+    const incomplete: AudienceTexts = { ...unspoken, child: lacking };
+    // @ts-expect-error `child` is missing
+    const childless: AudienceTexts = unspoken;
+    expect([incomplete, childless].map((texts) => Object.keys(texts).length)).toEqual([3, 2]);
+    expect(skip).not.toBe('');
   });
 
   it('a catalogue without a language, without a slot, or with a slot where a language is promised', () => {

@@ -109,6 +109,7 @@ class Course {
       unit: this.#unit,
       contacts: this.#contacts,
       suppressed: new Set<string>(),
+      withdrawnForms: new Set<string>(),
     };
     const { decisions, ledgers } = decide(event, known, this.#rules, (position) => `${name}-${position}`);
     if (ledgers.case) this.#cases.set(caseHash, ledgers.case);

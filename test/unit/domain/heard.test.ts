@@ -61,10 +61,11 @@ describe('the page behind a link', () => {
     'does not say in %s that its reader said it, who may be of another region',
     (language) => {
       const { youSaid } = heardTexts[language];
-    const { html } = heardOfRegions(language, [told('north', { fi: 'x' }), told('south', { fi: 'x' })]);
-    expect(html).not.toContain(youSaid);
-    expect(heardAfterThanks(language, [told('north', { fi: 'x' })], 'north').html).toContain(youSaid);
-  });
+      const { html } = heardOfRegions(language, [told('north', { fi: 'x' }), told('south', { fi: 'x' })]);
+      expect(html).not.toContain(youSaid);
+      expect(heardAfterThanks(language, [told('north', { fi: 'x' })], 'north').html).toContain(youSaid);
+    },
+  );
 
   it('tells in its own language, or in the nearest that there is, and says in which', () => {
     const inAll = told('x', { fi: 'suomi', sv: 'svenska', en: 'English', 'fi-x-selko': 'selko' });

@@ -4,16 +4,31 @@
  */
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { catalogueOf } from '../../../shared/domain/questions/catalogue.ts';
 import { InvitedCount, type Ask } from '../../../shared/domain/tallies/invited-count.ts';
 import { invitedSchema, stratumKey, type Invited } from '../../../shared/domain/tallies/invited.ts';
 import type { Stratum } from '../../../shared/domain/tallies/table.ts';
 import { ask, asksAt, fourLargest, placeOf } from '../../support/asks.ts';
+import { shippedCatalogue } from '../../support/shipped-forms.ts';
+import { ownForm, ownQuestion } from '../../support/own-forms.ts';
 
 function countOf(asks: readonly Ask[], period = '2026-Q2'): Invited {
-  const count = new InvitedCount(period, placeOf);
+  const count = new InvitedCount(period, placeOf, shippedCatalogue.version);
   for (const one of asks) count.count(one);
   return count.counts();
 }
+
+it('knows who can have answered a question of the organisation’s own: those whose form asks it', () => {
+  const standings = [{ id: 'meeting', published: [2], withdrawn: [] }];
+  const { version } = catalogueOf({ standings, published: [ownForm('meeting', 2)] });
+  const count = new InvitedCount('2026-Q2', placeOf, version);
+  for (let person = 0; person < 6; person += 1)
+    count.count(
+      ask(`contact-${person}`, '2026-05-05T12:00:00+03:00', { questionSetVersion: person < 2 ? 2 : 1 }),
+    );
+  const all = count.counts().find(({ table }) => table === 'R1');
+  expect(all?.reach).toMatchObject({ heard: 4, [ownQuestion]: 2, aim: 4 });
+});
 
 const within =
   (from: string, to: string) =>
@@ -48,7 +63,16 @@ const questions: Readonly<Record<string, readonly string[]>> = {
   family: ['heard', 'respect', 'trust', 'skill', 'enough', 'benefit', 'recommend', 'comment'],
   child: ['heard-faces', 'respect-faces', 'part-faces', 'benefit-faces'],
   'county-worker': [
-    ...['goals-met', 'goals-reviewed', 'agreed', 'tailored', 'price', 'renewing', 'recommend', 'comment'],
+    ...[
+      'goals-met',
+      'goals-reviewed',
+      'agreed',
+      'tailored',
+      'price',
+      'renewing',
+      'recommend-partner',
+      'comment',
+    ],
   ],
 };
 

@@ -6,7 +6,7 @@
 import { describe, expect, it } from 'vitest';
 import { preferencesLink, typedCode, type Invitation } from '../../../shared/domain/respondent/link.ts';
 import { escapeHtml } from '../../../shared/domain/respondent/markup.ts';
-import { mailAudienceOf, mailAudiences } from '../../../shared/domain/respondent/mail-audience.ts';
+import { formAudienceOf, formAudiences } from '../../../shared/domain/form-audience.ts';
 import { mailTexts } from '../../../shared/domain/respondent/mail-texts.ts';
 import { composeRequestMail, type MailFacts } from '../../../shared/domain/respondent/mail.ts';
 import { ageBands, formLanguages, roles, staffLanguage } from '../../../shared/domain/vocabulary.ts';
@@ -62,7 +62,7 @@ const seen = (html: string): string =>
     .trim();
 
 const mailsOf = formLanguages.flatMap((language) =>
-  mailAudiences.map((audience) => ({ language, audience })),
+  formAudiences.map((audience) => ({ language, audience })),
 );
 
 describe.each(mailsOf)('in $language, to the audience $audience, a mail', ({ language, audience }) => {
@@ -164,13 +164,13 @@ describe.each(mailsOf)('in $language, to the audience $audience, a mail', ({ lan
 
 describe('audiences', () => {
   it.each(formLanguages)('are each asked in words of their own in %s', (language) => {
-    const texts = mailAudiences.map((audience) => mailTexts[language][audience]);
+    const texts = formAudiences.map((audience) => mailTexts[language][audience]);
     for (const name of ['subject', 'why', 'voluntary'] as const)
-      expect(new Set(texts.map((one) => one[name])).size).toBe(mailAudiences.length);
+      expect(new Set(texts.map((one) => one[name])).size).toBe(formAudiences.length);
   });
 
   it('are told by role and age: workers are workers, and a young person of age is still asked as one', () => {
-    const told = roles.map((role) => [role, ...ageBands.map((ageBand) => mailAudienceOf({ role, ageBand }))]);
+    const told = roles.map((role) => [role, ...ageBands.map((ageBand) => formAudienceOf({ role, ageBand }))]);
     expect(told).toEqual([
       ['child', 'child', 'child', 'young-person', 'young-person'],
       ['young-person', 'child', 'child', 'young-person', 'young-person'],

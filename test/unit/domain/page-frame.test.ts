@@ -3,10 +3,11 @@
  * notice and the accessibility statement. Read from the markup, as a browser would find it.
  */
 import { describe, expect, it } from 'vitest';
+import { formAudiences, type FormAudience } from '../../../shared/domain/form-audience.ts';
 import { escapeHtml, Markup } from '../../../shared/domain/respondent/markup.ts';
 import type { Organisation } from '../../../shared/domain/respondent/organisation.ts';
 import { framed } from '../../../shared/domain/respondent/page-frame.ts';
-import { pageTexts } from '../../../shared/domain/respondent/page-texts.ts';
+import { pageTexts, pageTextsFor } from '../../../shared/domain/respondent/page-texts.ts';
 import { formLanguages, staffLanguage } from '../../../shared/domain/vocabulary.ts';
 import { organisation } from '../../support/organisation.ts';
 
@@ -66,6 +67,29 @@ describe.each(formLanguages)('a page in %s', (language) => {
     for (const [tag] of footer.matchAll(/<a [^>]*>/g)) {
       if (/href="(tel|mailto):/.test(tag)) expect(tag).not.toContain('target');
       else expect(tag).toContain(' target="_blank" rel="noopener"');
+    }
+  });
+
+  it('has a child’s own line first, and none for children or clients where a worker reads', () => {
+    const endFor = (audience: FormAudience): string[] =>
+      linesOf(
+        partOf(framed({ language, audience, kind: 'thanks', title: 'any', organisation }, content), 'footer'),
+      );
+    const toChild = pageTextsFor({ language, audience: 'child' });
+    expect(endFor('child').slice(0, 2)).toEqual([toChild.helpline, toChild.emergency]);
+    const toYoung = pageTextsFor({ language, audience: 'young-person' });
+    expect(endFor('young-person').slice(0, 2)).toEqual([toYoung.emergency, toYoung.helpline]);
+    const [toWorker, ofWorker] = [pageTextsFor({ language, audience: 'worker' }), endFor('worker')];
+    expect(ofWorker.slice(0, 1)).toEqual([toWorker.emergency]);
+    expect(ofWorker).toContain(toWorker.complaint);
+    expect(ofWorker).toHaveLength(endFor('adult').length - 4);
+    expect(ofWorker.join(' ')).not.toMatch(/116 111|asiavastaava|ombud/i);
+  });
+
+  it('can be left at once by all but workers, who have nobody to hide it from', () => {
+    for (const audience of formAudiences) {
+      const page = framed({ language, audience, kind: 'thanks', title: 'any', organisation }, content);
+      expect(partOf(page, 'header').includes('id="leave"')).toBe(audience !== 'worker');
     }
   });
 

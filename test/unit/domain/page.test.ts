@@ -1,10 +1,15 @@
 /** The respondent's pages: complete in every language, every field named as the contract says, and nothing inserted unescaped. */
 import { describe, expect, it } from 'vitest';
+import { formAudiences } from '../../../shared/domain/form-audience.ts';
 import { asked } from '../../../shared/domain/questions/question.ts';
 import { questionSets } from '../../../shared/domain/questions/question-sets.ts';
 import { escapeHtml, html, Markup } from '../../../shared/domain/respondent/markup.ts';
 import { pageScript } from '../../../shared/domain/respondent/page-script.ts';
-import { pageTexts } from '../../../shared/domain/respondent/page-texts.ts';
+import {
+  pageTexts,
+  pageTextsByAudience,
+  pageTextsFor,
+} from '../../../shared/domain/respondent/page-texts.ts';
 import {
   codePage,
   endingPage,
@@ -76,6 +81,54 @@ describe('the texts', () => {
     }
   });
 
+  it('say to each audience in words of its own what is not the same for all, in every language', () => {
+    for (const audience of ['child', 'young-person', 'worker'] as const) {
+      const [finnish = [], ...others] = (['fi', 'sv', 'en'] as const).map((language) =>
+        flat(pageTextsByAudience[language][audience], ''),
+      );
+      for (const other of others)
+        for (const [place, [path, text]] of other.entries()) {
+          expect(path).toBe(finnish[place]?.[0]);
+          expect(text.trim()).not.toBe('');
+          expect(text, path).not.toBe(finnish[place]?.[1]);
+        }
+    }
+    for (const language of formLanguages) {
+      const said = formAudiences.map((audience) => pageTextsFor({ language, audience }));
+      for (const texts of [said.map(({ voluntary }) => voluntary), said.map(({ opening }) => opening('X'))])
+        expect(new Set(texts).size).toBe(formAudiences.length);
+      // What is the same for all is there for each.
+      for (const texts of said)
+        expect(Object.keys(texts).toSorted()).toEqual(Object.keys(pageTexts[language]).toSorted());
+    }
+  });
+
+  it('say who asks to everybody, of a client’s service nothing to a worker, and of 116 111 to the young', () => {
+    for (const language of formLanguages) {
+      for (const audience of formAudiences)
+        expect(pageTextsFor({ language, audience }).opening('Who Asks')).toMatch(/^Who Asks /);
+      const { title, opening, voluntary, complaint } = pageTextsByAudience[language].worker;
+      expect([title, opening('X'), voluntary, complaint].join(' ')).not.toMatch(
+        /palveluusi|palvelusi |sinua (?:kuul|kuun)|din service|your service|heard|116 111/,
+      );
+      for (const audience of ['child', 'young-person'] as const)
+        expect(pageTextsByAudience[language][audience].helpline.match(/116 111/g)).toHaveLength(1);
+    }
+  });
+
+  it('are short for a child: in hardly a sentence more than fifteen words, and none with twenty', () => {
+    for (const language of formLanguages) {
+      const lengths = flat(
+        { ...pageTextsByAudience[language].child, opening: pageTextsByAudience[language].child.opening('X') },
+        '',
+      )
+        .flatMap(([, text]) => text.split(/[.?!:]\s/))
+        .map((sentence) => sentence.split(/\s+/).length);
+      expect(lengths.filter((words) => words > 15).length).toBeLessThan(lengths.length / 20);
+      expect(Math.max(...lengths)).toBeLessThan(20);
+    }
+  });
+
   it('name every step of the scales that are asked in words', () => {
     for (const { questions } of questionSets) {
       for (const { scale } of questions) {
@@ -92,11 +145,11 @@ describe.each(formLanguages)('in %s', (language) => {
   it('each page says its language, its purpose, and where to turn', () => {
     const pages = [
       ['code', surveyPage(language, meeting, script, organisation)],
-      ['code', codePage(language, pageTexts[language].mistyped, organisation)],
+      ['code', codePage({ language, audience: 'adult' }, pageTexts[language].mistyped, organisation)],
       ['questions', questionPage(form({ language }))],
-      ['thanks', endingPage(language, 'thanks', organisation)],
-      ['used', endingPage(language, 'used', organisation)],
-      ['expired', endingPage(language, 'expired', organisation)],
+      ['thanks', endingPage({ language, audience: 'adult' }, 'thanks', organisation)],
+      ['used', endingPage({ language, audience: 'adult' }, 'used', organisation)],
+      ['expired', endingPage({ language, audience: 'adult' }, 'expired', organisation)],
     ] as const;
     for (const [kind, page] of pages) {
       expect(page).toMatch(/^<!doctype html>/);
@@ -117,8 +170,34 @@ describe.each(formLanguages)('in %s', (language) => {
     }
   });
 
+  it.each(questionSets)(
+    'every page of the form $id speaks to whom it asks, from the opening to the thanks',
+    (set) => {
+      const { audience } = set;
+      const spoken = { language, audience };
+      const texts = pageTextsFor(spoken);
+      const who = organisation.name[staffLanguage[language]];
+      const linked = surveyPage(language, set, script, organisation);
+      for (const text of [
+        ...[texts.title, texts.opening(who), texts.voluntary, texts.notLive, texts.skip, texts.scriptWay],
+        ...[texts.codeHint, texts.truncated, texts.refused, texts.used, texts.expired, texts.thanks],
+        ...[texts.noOpinion, texts.complaint, texts.emergency.split('112')[0] ?? ''],
+      ])
+        expect(linked).toContain(escapeHtml(text));
+      expect(linked.includes(escapeHtml(texts.commentHint))).toBe(set.comment);
+      const plain = questionPage(form({ language, questionSet: set }));
+      for (const text of [texts.questionsTitle, texts.skip, texts.formWay, texts.noOpinion, texts.complaint])
+        expect(plain).toContain(escapeHtml(text));
+      const again = codePage(spoken, texts.mistyped, organisation);
+      expect(again).toContain(escapeHtml(texts.opening(who)));
+      expect(endingPage(spoken, 'thanks', organisation)).toContain(escapeHtml(texts.thanks));
+    },
+  );
+
   it('a page that asks for the code again has one field, named code', () => {
-    expect(inputsOf(codePage(language, 'no', organisation)).map(({ name }) => name)).toEqual(['code']);
+    expect(
+      inputsOf(codePage({ language, audience: 'adult' }, 'no', organisation)).map(({ name }) => name),
+    ).toEqual(['code']);
   });
 
   it.each(questionSets)(
@@ -166,7 +245,7 @@ describe.each(formLanguages)('in %s', (language) => {
   });
 
   it('a code that did not do is explained, for a screen reader too', () => {
-    const page = codePage(language, pageTexts[language].mistyped, organisation);
+    const page = codePage({ language, audience: 'adult' }, pageTexts[language].mistyped, organisation);
     expect(page).toContain(escapeHtml(pageTexts[language].mistyped));
     expect(page).toMatch(/role="alert"[^>]*id="problem"/);
     expect(page).toContain('aria-describedby="hint problem"');
@@ -230,7 +309,7 @@ describe.each(questionSets)('the form $id leaves the choice to whoever answers',
 
   it('by steps in their order, none of them chosen, coloured or otherwise set apart', () => {
     for (const page of forms) {
-      const rows = [...page.matchAll(/<div class="(?:steps|numbers|faces)">(.*?)<\/div>/gs)];
+      const rows = [...page.matchAll(/<div class="(?:steps|numbers|numbers ten|faces)">(.*?)<\/div>/gs)];
       expect(rows).toHaveLength(2 * questionSet.questions.length);
       questionSet.questions.forEach(({ scale }, place) => {
         const [, row = ''] = rows[2 * place] ?? [];
@@ -279,7 +358,9 @@ it('a row without JavaScript begins with what stands for nothing, and can’t be
 
 it('what is written may run either way, and the code runs one way', () => {
   expect(questionPage(form())).toMatch(/<textarea [^>]*dir="auto"/);
-  expect(codePage('fi', 'no', organisation)).toMatch(/<input\s[^>]*dir="ltr"/);
+  expect(codePage({ language: 'fi', audience: 'adult' }, 'no', organisation)).toMatch(
+    /<input\s[^>]*dir="ltr"/,
+  );
 });
 
 it('the form carries the invitation and its nonce, and nothing chosen beforehand', () => {
@@ -317,5 +398,5 @@ it('escapes everything that it is given', () => {
   const invitation = { ticket: hostile, context: hostile };
   const page = questionPage(form({ action: hostile, nonce: hostile, invitation, problem: hostile }));
   expect(page).not.toContain('<script>');
-  expect(codePage('fi', hostile, organisation)).not.toContain(hostile);
+  expect(codePage({ language: 'fi', audience: 'adult' }, hostile, organisation)).not.toContain(hostile);
 });

@@ -1,7 +1,7 @@
 /** The forms that are shipped: short, complete in every language, and comparable, since a key means one thing everywhere. */
 import { describe, expect, it } from 'vitest';
 import { bank } from '../../../shared/domain/questions/bank.ts';
-import { asked as askedIn } from '../../../shared/domain/questions/question.ts';
+import { asked as askedIn, type QuestionSet } from '../../../shared/domain/questions/question.ts';
 import {
   currentQuestionSet,
   questionSets,
@@ -68,6 +68,20 @@ it('children are asked with faces only', () => {
   expect(new Set(currentQuestionSet('child')?.questions.map(({ scale }) => scale.kind))).toEqual(
     new Set(['faces']),
   );
+});
+
+it('each form speaks to those whom it asks, and workers are asked what workers can tell', () => {
+  const spoken = Object.groupBy(questionSets, ({ audience }) => audience);
+  expect(spoken.child?.map(({ id }) => id)).toEqual(['child']);
+  expect(spoken.worker?.map(({ id }) => id)).toEqual([
+    ...['county-worker-meeting', 'county-worker', 'provider-worker'],
+  ]);
+  // One who got no service is not asked about "the service you got", and what both are asked would be added up.
+  const keysOf = (sets: readonly QuestionSet[] = []): string[] =>
+    sets.flatMap((set) => set.questions.map(({ key }) => key));
+  const ofClients = new Set(keysOf(questionSets.filter(({ audience }) => audience !== 'worker')));
+  expect(keysOf(spoken.worker).filter((key) => ofClients.has(key))).toEqual([]);
+  expect(keysOf(spoken.worker)).toContain('recommend-partner');
 });
 
 it('every form that a rule names is there', () => {

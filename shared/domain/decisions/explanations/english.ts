@@ -34,8 +34,9 @@ const causes: Wording['causes'] = {
       ? 'the person does not want messages'
       : 'the client information system gave no mail address for the person',
   'no-language-form': ({ language }) =>
-    `there is no form in the person’s language${language === undefined ? '' : ` (${language})`}, and the rule names ` +
-    'no other language to use instead',
+    language === undefined
+      ? 'the form with which the person would have been asked has been withdrawn'
+      : `there is no form in the person’s language (${language}), and the rule names no other language to use instead`,
   'opted-out': () => 'the person has asked not to be sent requests',
   paused: ({ lastDayOfPause }) =>
     `the person has paused requests${lastDayOfPause === undefined ? '' : ` up to and including ${lastDayOfPause}`}`,

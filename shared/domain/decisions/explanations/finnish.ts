@@ -34,8 +34,9 @@ const causes: Wording['causes'] = {
       ? 'henkilö ei halua viestejä'
       : 'asiakastietojärjestelmästä ei saatu henkilön sähköpostiosoitetta',
   'no-language-form': ({ language }) =>
-    `henkilön kielellä${language === undefined ? '' : ` (${language})`} ei ole lomaketta, eikä säännössä ole sen ` +
-    'tilalle muuta kieltä',
+    language === undefined
+      ? 'lomake, jolla henkilöltä olisi kysytty, on poistettu käytöstä'
+      : `henkilön kielellä (${language}) ei ole lomaketta, eikä säännössä ole sen tilalle muuta kieltä`,
   'opted-out': () => 'henkilö on pyytänyt, ettei hänelle lähetetä kyselyitä',
   paused: ({ lastDayOfPause }) =>
     `henkilö on pannut kyselyt tauolle${lastDayOfPause === undefined ? '' : ` ${lastDayOfPause} asti`}`,

@@ -34,8 +34,9 @@ const causes: Wording['causes'] = {
       ? 'personen vill inte ha meddelanden'
       : 'klientinformationssystemet uppgav ingen e-postadress för personen',
   'no-language-form': ({ language }) =>
-    `det finns inget formulär på personens språk${language === undefined ? '' : ` (${language})`}, och regeln anger ` +
-    'inget annat språk i stället',
+    language === undefined
+      ? 'formuläret som personen skulle ha fått har tagits ur bruk'
+      : `det finns inget formulär på personens språk (${language}), och regeln anger inget annat språk i stället`,
   'opted-out': () => 'personen har bett att inte få enkäter',
   paused: ({ lastDayOfPause }) =>
     `personen har pausat enkäterna${lastDayOfPause === undefined ? '' : ` till och med ${lastDayOfPause}`}`,

@@ -22,6 +22,8 @@ export const plainFinnish = {
   renewing: 'Organisaatio kehittyy ja uudistuu.',
   wellbeing: 'Miten voit nyt?',
   recommend: 'Suosittelisitko tätä palvelua läheiselle tai ystävälle?',
+  'recommend-partner':
+    'Suosittelisitko tätä palvelua työkaverille, jonka asiakas tarvitsee samanlaista apua?',
   'heard-faces': 'Aikuiset kuuntelivat minua.',
   'respect-faces': 'Minulle oltiin ystävällisiä.',
   'part-faces': 'Sain kertoa, mitä minä haluan.',

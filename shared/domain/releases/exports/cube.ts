@@ -47,7 +47,7 @@ export function cubeOf(release: Release): Cube {
 function categoriesOf(release: Release, dimension: string, codes: ReadonlySet<string>): Category[] {
   if (codes.size === 0) return [{ code: nothing, name: nothingName }];
   return [...codes]
-    .toSorted(inOrderOf(dimension))
+    .toSorted(inOrderOf(orderOf(release, dimension)))
     .map((code) => ({ code, name: codeName(release, dimension, code) }));
 }
 
@@ -59,12 +59,16 @@ const orders: Readonly<Record<string, readonly string[]>> = {
   language: languages,
   provision: provisions,
   voluntary: ['true', 'false'],
-  item: Object.values(bank).map(({ key }) => key),
 };
 
+const bankKeys: readonly string[] = Object.values(bank).map(({ key }) => key);
+
+/** Questions come in the order of the bank, and then in that in which the release names them. */
+const orderOf = ({ labels }: Release, dimension: string): readonly string[] =>
+  dimension === 'item' ? [...bankKeys, ...Object.keys(labels['item'] ?? {})] : (orders[dimension] ?? []);
+
 /** Known codes first, in their order, then the others; what is told together, or not known, comes last. */
-function inOrderOf(dimension: string): (a: string, b: string) => number {
-  const order = orders[dimension] ?? [];
+function inOrderOf(order: readonly string[]): (a: string, b: string) => number {
   const last = [unknown, other];
   const rank = (code: string): number => {
     if (last.includes(code)) return order.length + 1 + last.indexOf(code);

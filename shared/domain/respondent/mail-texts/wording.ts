@@ -1,4 +1,4 @@
-import type { MailAudience } from '../mail-audience.ts';
+import type { FormAudience } from '../../form-audience.ts';
 
 /**
  * Everything that a request by mail says to one audience, in one language. It is short: somebody in a hard week reads it
@@ -27,4 +27,4 @@ export type MailTexts = {
   readonly code: string;
 };
 
-export type MailWording = Readonly<Record<MailAudience, MailTexts>>;
+export type MailWording = Readonly<Record<FormAudience, MailTexts>>;

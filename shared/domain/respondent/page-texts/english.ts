@@ -2,7 +2,7 @@ import type { PageTexts } from './wording.ts';
 
 export const english: PageTexts = {
   languages: 'Language of this page',
-  title: 'Tell us whether you were heard',
+  title: 'Tell us how you were heard',
   opening: (who) =>
     `${who} asks about your experience so that services can be made better. Answering takes about a minute.`,
   voluntary: 'Answering is voluntary and changes nothing in your service. Your answer is anonymous.',

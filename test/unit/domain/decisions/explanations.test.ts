@@ -174,6 +174,13 @@ describe('a recipient who is not asked', () => {
         'instead.',
     ],
     [
+      'a form that is withdrawn',
+      heldBack('no-language-form', { gates: { 'no-language-form': null } }),
+      'Kyselyä ei lähetetty: lomake, jolla henkilöltä olisi kysytty, on poistettu käytöstä.',
+      'Ingen enkät skickades: formuläret som personen skulle ha fått har tagits ur bruk.',
+      'Not asked: the form with which the person would have been asked has been withdrawn.',
+    ],
+    [
       'a lot',
       heldBack('sampled-out'),
       'Kyselyä ei lähetetty: säännön mukaan tässä vaiheessa kysytään 20 prosentilta ihmisistä, eikä tämä henkilö ole ' +

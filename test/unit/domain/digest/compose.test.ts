@@ -5,6 +5,9 @@
  */
 import { describe, expect, it } from 'vitest';
 import { composeDigest, isTold } from '../../../../shared/domain/digest/compose.ts';
+import { knownQuestions, type KnownQuestions } from '../../../../shared/domain/digest/known-questions.ts';
+import { catalogueOf } from '../../../../shared/domain/questions/catalogue.ts';
+import type { QuestionSet } from '../../../../shared/domain/questions/question.ts';
 import type { Release } from '../../../../shared/domain/releases/release.ts';
 import {
   familyForm,
@@ -16,11 +19,14 @@ import {
   unitCells,
   unitName,
 } from '../../../support/digest-releases.ts';
+import { shippedQuestions } from '../../../support/shipped-forms.ts';
+import { ownForm, ownQuestion } from '../../../support/own-forms.ts';
+import { newDraft } from '../../../support/rules.ts';
 
 const unit = { kind: 'units', id: 'u-1' } as const;
 const digestOf = (cells: Release['cells'], responsesMin = 5) =>
   composeDigest({
-    ...{ subject: unit, name: unitName, period: '2026-Q1', pairs, responsesMin },
+    ...{ subject: unit, name: unitName, period: '2026-Q1', pairs, questions: shippedQuestions, responsesMin },
     releases: [release('T1', '2026-Q1', cells)],
   });
 const statement = (counts: number[]) => ({ from: 1, counts });
@@ -87,12 +93,47 @@ describe('a unit', () => {
     expect(recommend?.earlier.at(-1)).toMatchObject({ period: '2025-Q4', index: -10, indexInterval: null });
   });
 
+  it('has a question of the organisation’s own by its words, and among the partners’ where only workers are asked', () => {
+    const own = { family: ownForm('family', 2), worker: ownForm('own-worker', 1), key: ownQuestion };
+    const asking = (...forms: QuestionSet[]) =>
+      knownQuestions(
+        catalogueOf({
+          standings: forms.map(({ id, version }) => ({ id, published: [version], withdrawn: [] })),
+          published: forms,
+        }),
+        [{ ...newDraft(), audiences: [{ role: 'county-worker', questionSet: 'own-worker' }] }],
+      );
+    const told = (questions: KnownQuestions) =>
+      composeDigest({
+        ...{ subject: unit, name: unitName, period: '2026-Q1', pairs, questions, responsesMin: 5 },
+        releases: [
+          {
+            ...release('T1', '2026-Q1', unitCells('u-1', { [own.key]: statement([1, 2, 3, 4, 5]) })),
+            labels: {},
+          },
+        ],
+      }).questions;
+    expect(told(asking(own.family))).toMatchObject([
+      { wording: { sv: 'Minut otettiin lämpimästi vastaan. (sv)' }, group: 'statements' },
+    ]);
+    expect(told(asking(own.worker))).toMatchObject([{ group: 'partners' }]);
+    // What both are asked is shown with the families' answers, as it is counted with them.
+    expect(told(asking(own.family, own.worker))).toMatchObject([{ group: 'statements' }]);
+  });
+
   it('names a question that no form asks any more by the label of its release, or else by its key', () => {
     const cells = unitCells('u-1', { 'as-it-was': statement([1, 2, 3, 4, 5]) });
     expect(digestOf(cells).questions[0]?.wording.en).toBe('as-it-was');
     const labelled = release('T1', '2026-Q1', cells);
     labelled.labels['item'] = { 'as-it-was': { fi: 'Ennen', sv: 'Förr', en: 'Before' } };
-    const facts = { subject: unit, name: unitName, period: '2026-Q1', pairs, responsesMin: 5 };
+    const facts = {
+      subject: unit,
+      name: unitName,
+      period: '2026-Q1',
+      pairs,
+      questions: shippedQuestions,
+      responsesMin: 5,
+    };
     expect(composeDigest({ ...facts, releases: [labelled] }).questions[0]?.wording.en).toBe('Before');
   });
 });
@@ -137,7 +178,7 @@ describe('an organisation', () => {
   const name = { fi: organisation, sv: organisation, en: organisation };
   const months = (...counts: (number[] | null)[]) =>
     composeDigest({
-      ...{ subject, name, period: '2026-Q1', pairs: [], responsesMin: 5 },
+      ...{ subject, name, period: '2026-Q1', pairs: [], questions: shippedQuestions, responsesMin: 5 },
       releases: counts.map((each, month) =>
         release(
           'T4',
@@ -170,7 +211,7 @@ describe('an organisation', () => {
     );
     const heard = { from: 1, counts: [1, 2, 3, 4, 5], earlier };
     const digest = composeDigest({
-      ...{ subject, name, period: '2026-Q1', pairs: [], responsesMin: 5 },
+      ...{ subject, name, period: '2026-Q1', pairs: [], questions: shippedQuestions, responsesMin: 5 },
       releases: [
         release(
           'T4',

@@ -17,10 +17,18 @@ import { digestTexts } from '../../../../shared/domain/digest/texts.ts';
 import { escapeHtml } from '../../../../shared/domain/respondent/markup.ts';
 import { languages } from '../../../../shared/domain/vocabulary.ts';
 import { familyForm, pairs, release, unitCells, unitName } from '../../../support/digest-releases.ts';
+import { shippedQuestions } from '../../../support/shipped-forms.ts';
 
 const digestOf = (cells = unitCells('u-1', familyForm), changes: Partial<Digest> = {}): Digest => ({
   ...composeDigest({
-    ...{ subject: { kind: 'units', id: 'u-1' }, name: unitName, period: '2026-Q1', pairs, responsesMin: 5 },
+    ...{
+      subject: { kind: 'units', id: 'u-1' },
+      name: unitName,
+      period: '2026-Q1',
+      pairs,
+      questions: shippedQuestions,
+      responsesMin: 5,
+    },
     releases: [release('T1', '2026-Q1', cells)],
   }),
   ...changes,

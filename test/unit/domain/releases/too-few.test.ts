@@ -10,6 +10,7 @@ import { mostByTooFew, type Invited } from '../../../../shared/domain/tallies/in
 import { other } from '../../../../shared/domain/tallies/pooling.ts';
 import type { TableId } from '../../../../shared/domain/tallies/table.ts';
 import { ask, placeOf } from '../../../support/asks.ts';
+import { shippedCatalogue } from '../../../support/shipped-forms.ts';
 
 const cell = { table: 'T1' as const, stratum: { region: 'north', unit: 'north-1' }, item: 'heard' };
 
@@ -50,7 +51,7 @@ describe('of what is told together', () => {
   /** So many people got so many mails each about a unit. */
   const mails = (unit: string, people: number, each: number) =>
     Array.from({ length: people * each }, (_, index) => ask(`${unit} ${index % people}`, at, { unit }));
-  const count = new InvitedCount('2026-Q2', placeOf);
+  const count = new InvitedCount('2026-Q2', placeOf, shippedCatalogue.version);
   // Eight people have two tickets each in the north, six have three in the south.
   for (const one of [...mails('north-1', 4, 2), ...mails('north-2', 4, 2), ...mails('south-1', 6, 3)])
     count.count(one);
@@ -82,7 +83,7 @@ describe('of what is told together', () => {
   });
 
   it('within no region it is also what they have in regions where too few were asked to count them apart', () => {
-    const more = new InvitedCount('2026-Q2', placeOf);
+    const more = new InvitedCount('2026-Q2', placeOf, shippedCatalogue.version);
     for (const one of [...mails('north-1', 8, 1), ...mails('west-1', 2, 9), ...mails('east-1', 2, 7)])
       more.count(one);
     const known = tooFewIn('2026-Q2', ['2026-Q2'], new Map([['2026-Q2', more.counts()]]));

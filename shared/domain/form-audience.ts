@@ -1,13 +1,13 @@
-import { isWorker, type AgeBand, type Role } from '../vocabulary.ts';
+import { isWorker, type AgeBand, type Role } from './vocabulary.ts';
 
-/** Whom a mail speaks to: the same said in words that fit. */
-export const mailAudiences = ['child', 'young-person', 'adult', 'worker'] as const;
-export type MailAudience = (typeof mailAudiences)[number];
+/** Whom a form speaks to, and the mail that leads to it: the same said in words that fit. */
+export const formAudiences = ['child', 'young-person', 'adult', 'worker'] as const;
+export type FormAudience = (typeof formAudiences)[number];
 
 type Reader = { readonly role: Role; readonly ageBand: AgeBand };
 
 /** Somebody who was asked as a child or a young person stays one at 18: in after-care, say. */
-export function mailAudienceOf({ role, ageBand }: Reader): MailAudience {
+export function formAudienceOf({ role, ageBand }: Reader): FormAudience {
   if (isWorker(role)) return 'worker';
   switch (ageBand) {
     case '0-6':
