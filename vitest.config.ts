@@ -44,6 +44,8 @@ export default defineConfig({
         extends: true,
         test: {
           name: 'system',
+          // Node reads our modules itself: no test of these stands anything in for one, and Vite costs seconds a file.
+          experimental: { viteModuleRunner: false },
           include: served,
           testTimeout: 180_000,
           hookTimeout: 180_000,

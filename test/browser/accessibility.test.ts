@@ -18,6 +18,7 @@ import { findingsOf } from '../support/axe.ts';
 import { invitation, startPageServer, type PageServer } from '../support/page-server.ts';
 import { pagesWithoutScript } from '../support/respondent-pages.ts';
 import { fillIn, send, standsAt } from '../support/survey-visits.ts';
+import { speaking, voice } from '../support/voices.ts';
 
 const onAPhone = { viewport: { width: 320, height: 640 } };
 
@@ -126,14 +127,16 @@ async function replyWith(page: Page, reply: Reply): Promise<void> {
 }
 
 describe.each(formLanguages)('with JavaScript, in %s', (language) => {
-  it('nothing is found in the questions of any form', async () => {
-    const { page, context } = await server.open(onAPhone);
+  it('nothing is found in the questions of any form, which a voice can read aloud', async () => {
+    const { page, context } = await server.open({ ...onAPhone, first: speaking([voice(language)]) });
     for (const { id, version } of questionSets) {
       await page.goto(`${server.origin}/${language}/s/${surveyName(id, version)}${invitation}`);
       await standsAt(page, 'questions');
       expect(await page.locator('html').getAttribute('lang')).toBe(language);
       await expectNothing(page, id);
     }
+    await page.locator('button[aria-pressed]:visible').nth(1).click();
+    await expectNothing(page, 'read aloud');
     await context.close();
   });
 

@@ -1,16 +1,17 @@
 /**
  * Shows what the survey's page looks and sounds like to whoever sees, hears or touches it otherwise, in a real browser:
  * a child who answers by faces, large fingers on a small phone, colours that the reader has chosen, a voice of the
- * device, a link that came in pieces. The page is the one that the system serves, without the system.
+ * device, a link that came in pieces. The page is the one that the system serves, without the system. What axe says of it
+ * is in accessibility.test.ts.
  */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { BrowserContextOptions, Page } from 'playwright-core';
 import { questionSetVersion } from '../../shared/domain/questions/question-sets.ts';
 import { pageTextsFor } from '../../shared/domain/respondent/page-texts.ts';
 import { formLanguages } from '../../shared/domain/vocabulary.ts';
-import { expectAccessible } from '../support/accessibility.ts';
 import { invitation, startPageServer, type PageServer } from '../support/page-server.ts';
 import { fillIn, standsAt } from '../support/survey-visits.ts';
+import { speaking, voice } from '../support/voices.ts';
 
 let server: PageServer;
 
@@ -22,24 +23,6 @@ afterAll(async () => {
 });
 
 const onAPhone = { viewport: { width: 320, height: 640 } };
-
-/** A voice, as the device or somebody far away speaks it. */
-type Voice = { readonly lang: string; readonly localService: boolean };
-
-/** Stands in for the browser's own: keeps what is said in `said`, and says it until it is told to be silent. */
-const speaking = (voices: readonly Voice[], { isLate = false } = {}): string => `
-  window.said = [];
-  let known = ${isLate ? '[]' : JSON.stringify(voices)};
-  let current;
-  window.SpeechSynthesisUtterance = class { constructor(text) { this.text = text; } };
-  Object.defineProperty(window, 'speechSynthesis', { value: {
-    getVoices: () => known,
-    speak: (utterance) => { current = utterance; said.push([utterance.text, utterance.voice.lang]); },
-    cancel: () => { const ended = current; current = undefined; if (ended) ended.onend(); },
-    arrive: () => { known = ${JSON.stringify(voices)}; speechSynthesis.onvoiceschanged(); },
-  } });`;
-
-const voice = (lang: string, localService = true): Voice => ({ lang, localService });
 
 async function asked(
   path: string,
@@ -74,20 +57,6 @@ describe.each(formLanguages)('in %s', (language) => {
     await close(page);
   });
 
-  it.each(['light', 'dark'] as const)(
-    'a %s page with faces and a voice has no finding of axe, nor has its form without JavaScript',
-    async (colorScheme) => {
-      const page = await asked(`/${language}/s/child.1`, { colorScheme, first: speaking([voice(language)]) });
-      expect(await page.locator('button[aria-pressed]:visible').count()).toBe(5);
-      await expectAccessible(page);
-      await page.locator('button[aria-pressed]:visible').nth(1).click();
-      await expectAccessible(page);
-      await page.goto(`${server.origin}/${language}/s/child.1/form`);
-      await expectAccessible(page);
-      await close(page);
-    },
-  );
-
   it.each([
     [
       'family-placement.1',
@@ -114,17 +83,16 @@ describe.each(formLanguages)('in %s', (language) => {
       await close(page);
     },
   );
+});
 
-  it('a link that came in pieces is said to be one, and the code is asked for', async () => {
-    const { page } = await server.open(onAPhone);
-    await page.goto(`${server.origin}/${language}/s/child.1${invitation.slice(0, -3)}`);
-    await standsAt(page, 'code');
-    expect(await page.getByRole('alert').getAttribute('id')).toBe('truncated');
-    expect(await page.inputValue('input[name=code]')).toBe('');
-    expect(new URL(page.url()).hash).toBe('');
-    await expectAccessible(page);
-    await close(page);
-  });
+it('a link that came in pieces is said to be one, and the code is asked for', async () => {
+  const { page } = await server.open(onAPhone);
+  await page.goto(`${server.origin}/fi/s/child.1${invitation.slice(0, -3)}`);
+  await standsAt(page, 'code');
+  expect(await page.getByRole('alert').getAttribute('id')).toBe('truncated');
+  expect(await page.inputValue('input[name=code]')).toBe('');
+  expect(new URL(page.url()).hash).toBe('');
+  await close(page);
 });
 
 describe('in colours of the reader’s own', () => {

@@ -1,17 +1,18 @@
 /**
- * Shows the respondent's pages in a real browser, on the running system: every page in every state and language without
- * scrolling sideways at 320 px; one response within its budget and nothing from anywhere else; and that a keyboard is
- * enough. What axe says of them is in accessibility.test.ts.
+ * Shows the respondent's pages in a real browser, on the running system: the way by the code in every language; one
+ * response within its budget and nothing from anywhere else; and that a keyboard is enough. That every page fits 320 px
+ * in every state, and what axe says of it, is in accessibility.test.ts.
  *
  * States that follow from a reply are brought about by a made-up one: what brings them about on the system is shown in
  * survey-sending.test.ts.
  */
+import { get, type IncomingMessage } from 'node:http';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Page } from 'playwright-core';
+import * as z from 'zod';
 import { currentQuestionSet, questionSets } from '../../shared/domain/questions/question-sets.ts';
 import { surveyName } from '../../shared/domain/respondent/link.ts';
 import { formLanguages } from '../../shared/domain/vocabulary.ts';
-import { expectToFit } from '../support/accessibility.ts';
 import { follow } from '../support/page-steps.ts';
 import { fillIn, hurried, send, standsAt, startSurvey, type Survey } from '../support/survey-visits.ts';
 
@@ -32,17 +33,6 @@ const madeUp = `#${'t'.repeat(22)}.${'c'.repeat(12)}`;
 
 type Reply = { readonly status: number; readonly json: object } | 'none' | 'held';
 
-/** What a reply to the ballot makes of the page: what is shown then. */
-const states: Readonly<Record<string, Reply>> = {
-  sending: 'held',
-  unavailable: 'none',
-  used: { status: 409, json: {} },
-  expired: { status: 410, json: {} },
-  refused: { status: 400, json: {} },
-  tampered: { status: 200, json: { signature: 'A'.repeat(342) } },
-  outdated: { status: 409, json: { keyId: '2031-Q1' } },
-};
-
 async function replyWith(page: Page, reply: Reply): Promise<void> {
   await page.route('**/v1/ballots', async (route) => {
     if (reply === 'none') await route.abort();
@@ -51,42 +41,45 @@ async function replyWith(page: Page, reply: Reply): Promise<void> {
   });
 }
 
-describe.each(formLanguages)('the page in %s', (language) => {
-  it.each(Object.entries(states))('is accessible when it is %s', async (shown, reply) => {
-    const { page, close } = await survey.visit({ ...onAPhone, first: hurried });
-    await page.goto(linkIn(language) + madeUp);
-    await fillIn(page);
-    await replyWith(page, reply);
-    await send(page);
-    await page.locator(`#${shown}`).waitFor();
-    if (shown === 'sending') expect(await page.isDisabled('form:visible button')).toBe(true);
-    // The words are in the page whatever is shown, and were judged with the questions.
-    if (language === 'fi') await expectToFit(page);
-    else await expectToFit(page);
-    await close();
+/** How many bytes travel for a page, as a browser asks for it. */
+async function bytesSent(url: string): Promise<number> {
+  const response = await new Promise<IncomingMessage>((resolve, reject) => {
+    get(url, { headers: { 'accept-encoding': 'gzip' } }, resolve).once('error', reject);
   });
+  expect(response.statusCode, url).toBe(200);
+  const chunks = z.array(z.instanceof(Buffer)).parse(await response.toArray());
+  return Buffer.concat(chunks).length;
+}
 
-  it('is accessible with its questions, with nothing answered, and with too much', async () => {
-    const { page, close } = await survey.visit(onAPhone);
-    await page.goto(linkIn(language) + madeUp);
-    await standsAt(page, 'questions');
-    expect(await page.locator('html').getAttribute('lang')).toBe(language);
-    expect(await page.locator('[role=alert]:visible').count()).toBe(0);
-    await expectToFit(page);
-    await send(page);
-    expect(await page.getByRole('alert').getAttribute('id')).toBe('nothing');
-    await expectToFit(page);
-    // More than the field takes can still come from a browser that does not hold to it.
-    await page.evaluate('document.querySelector("textarea").removeAttribute("maxlength")');
-    await page.fill('textarea', 'ä'.repeat(1001));
-    await send(page);
-    expect(await page.getByRole('alert').getAttribute('id')).toBe('too-long');
-    await expectToFit(page);
-    expect(await page.inputValue('textarea')).toHaveLength(1001);
-    await close();
-  });
+it('says that it is sending, and its button rests', async () => {
+  const { page, close } = await survey.visit({ ...onAPhone, first: hurried });
+  await page.goto(linkIn('fi') + madeUp);
+  await fillIn(page);
+  await replyWith(page, 'held');
+  await send(page);
+  await page.locator('#sending').waitFor();
+  expect(await page.isDisabled('form:visible button')).toBe(true);
+  await close();
+});
 
-  it('is accessible without an invitation, and so are the form that follows and its end', async () => {
+it('says what is missing or too much, and takes nothing away', async () => {
+  const { page, close } = await survey.visit(onAPhone);
+  await page.goto(linkIn('sv') + madeUp);
+  await standsAt(page, 'questions');
+  expect(await page.locator('[role=alert]:visible').count()).toBe(0);
+  await send(page);
+  expect(await page.getByRole('alert').getAttribute('id')).toBe('nothing');
+  // More than the field takes can still come from a browser that does not hold to it.
+  await page.evaluate('document.querySelector("textarea").removeAttribute("maxlength")');
+  await page.fill('textarea', 'ä'.repeat(1001));
+  await send(page);
+  expect(await page.getByRole('alert').getAttribute('id')).toBe('too-long');
+  expect(await page.inputValue('textarea')).toHaveLength(1001);
+  await close();
+});
+
+describe.each(formLanguages)('in %s', (language) => {
+  it('whoever comes without an invitation is asked for the code, and answers by the form once', async () => {
     const { page, close } = await survey.visit(onAPhone);
     const { code } = survey.nextInvitation(language);
     const typeCode = async (typed: string): Promise<void> => {
@@ -95,44 +88,41 @@ describe.each(formLanguages)('the page in %s', (language) => {
     };
     await page.goto(linkIn(language));
     await standsAt(page, 'code');
-    await expectToFit(page);
     await typeCode('ABCD-1234');
     expect(await page.getByRole('alert').count()).toBe(1);
-    await expectToFit(page);
     await typeCode(code);
     await standsAt(page, 'questions');
-    await expectToFit(page);
+    expect(await page.locator('html').getAttribute('lang')).toBe(language);
     await follow(page);
     expect(await page.getByRole('alert').count()).toBe(1);
-    await expectToFit(page);
     await fillIn(page);
     await follow(page);
     await standsAt(page, 'thanks');
-    await expectToFit(page);
     await page.goto(linkIn(language));
     await typeCode(code);
     await fillIn(page);
     await follow(page);
     await standsAt(page, 'used');
-    await expectToFit(page);
     await close();
   });
 
-  it.each(questionSets)(
-    'of the form $id is one response of a size for one flight of packets',
-    async (set) => {
-      const visit = await survey.visit();
-      const link = `${survey.system.endpoints.web}/${language}/s/${surveyName(set.id, set.version)}`;
-      const response = await visit.page.goto(link + madeUp);
-      await standsAt(visit.page, 'questions');
-      const sizes = await response?.request().sizes();
-      expect(sizes?.responseBodySize).toBeGreaterThan(1000);
-      expect(sizes?.responseBodySize).toBeLessThanOrEqual(14_336);
-      expect(visit.requested).toHaveLength(1);
-      expect(visit.complaints).toEqual([]);
-      await visit.close();
-    },
-  );
+  it('every form is one response of a size for one flight of packets', async () => {
+    for (const { id, version } of questionSets) {
+      const path = `/${language}/s/${surveyName(id, version)}`;
+      const bytes = await bytesSent(survey.system.endpoints.web + path);
+      expect(bytes, path).toBeGreaterThan(1000);
+      expect(bytes, path).toBeLessThanOrEqual(14_336);
+    }
+  });
+
+  it('a browser asks for nothing else, and has nothing to complain of', async () => {
+    const visit = await survey.visit();
+    await visit.page.goto(linkIn(language) + madeUp);
+    await standsAt(visit.page, 'questions');
+    expect(visit.requested).toHaveLength(1);
+    expect(visit.complaints).toEqual([]);
+    await visit.close();
+  });
 });
 
 describe('with a keyboard alone', () => {
