@@ -16,12 +16,12 @@ class LongestFirst extends BaseSequencer {
   }
 }
 
-/** What runs servers, even if they only stand in for one service: with connections that others could get in the way of. */
-const served = ['test/{local,browser}/**/*.test.ts', 'test/unit/local/**/*.test.ts'];
+/** What runs servers that stand in for a service: with connections that others could get in the way of. */
+const served = 'test/unit/local/**/*.test.ts';
 
 /**
- * Two kinds of tests: small ones, which share processes, since loading packages takes longer than most of them; and those
- * that bring up a whole system or a part of it, each in a process of its own with tables, a clock, ports and perhaps a
+ * Small tests share processes, since loading packages takes longer than most of them, but for those that run servers. And
+ * those that bring up a whole system or a part of it have a process each too, with tables, a clock, ports and perhaps a
  * browser. Three files run at a time, of whichever kind: they wait so much that two leave cores idle.
  */
 export default defineConfig({
@@ -34,19 +34,20 @@ export default defineConfig({
         test: {
           name: 'pieces',
           include: ['test/{unit,functional,infra}/**/*.test.ts'],
-          exclude: served,
+          exclude: [served],
           isolate: false,
           setupFiles: 'test/support/anew.ts',
           testTimeout: 30_000,
         },
       },
+      { extends: true, test: { name: 'served', include: [served], testTimeout: 30_000 } },
       {
         extends: true,
         test: {
           name: 'system',
-          // Node reads our modules itself: no test of these stands anything in for one, and Vite costs seconds a file.
+          include: ['test/{local,browser}/**/*.test.ts'],
+          // Node reads our modules itself: no test of these loads one anew, and Vite would cost seconds a file.
           experimental: { viteModuleRunner: false },
-          include: served,
           testTimeout: 180_000,
           hookTimeout: 180_000,
           globalSetup: 'test/support/shared-engine.ts',
