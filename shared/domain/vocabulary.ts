@@ -113,13 +113,17 @@ export const staffLanguage: Readonly<Record<FormLanguage, Language>> = {
 
 /**
  * The language of forms that comes nearest to a tag, by the lookup of RFC 4647: `sv-FI` is asked in `sv`, and `fi-x-selko`
- * in itself.
+ * in itself, also as `fi-FI-x-selko`: for whoever needs plain words, these come before those of a region.
  *
  * @param tag BCP 47, such as `sv-FI`
  * @returns undefined where there is no form
  */
 export function formLanguageFor(tag: string): FormLanguage | undefined {
   const subtags = tag.toLowerCase().split('-');
-  const ranges = subtags.map((_, dropped) => subtags.slice(0, subtags.length - dropped).join('-'));
+  const plain = subtags.includes('x') ? [subtags[0], ...subtags.slice(subtags.indexOf('x'))].join('-') : '';
+  const ranges = [
+    plain,
+    ...subtags.map((_, dropped) => subtags.slice(0, subtags.length - dropped).join('-')),
+  ];
   return ranges.flatMap((range) => formLanguages.filter((known) => known === range))[0];
 }

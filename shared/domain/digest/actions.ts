@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { quarterSchema } from '../calendar/month.ts';
 import { findPersonalIdentityCodes } from '../personal-identity-code.ts';
+import { shownLine } from '../shown-line.ts';
 import { formLanguages, languages } from '../vocabulary.ts';
 
 /** Enough for what can be kept in mind, and for one page. */
@@ -10,18 +11,10 @@ const charactersMost = 300;
 const regionPairsMost = 2;
 const regionCharactersMost = 200;
 
-/** A sentence or two. Line breaks become spaces. */
+/** A sentence or two. */
 const sentence = (most: number) =>
-  z
-    .string()
-    .transform((text) => text.normalize('NFC').replace(/\s+/g, ' ').trim())
-    .pipe(
-      z
-        .string()
-        .min(1, 'expected a text, or no such language')
-        .max(most)
-        .regex(/^[^\u0000-\u001f\u007f-\u009f]*$/, 'expected no control characters'),
-    )
+  shownLine(most)
+    .refine((text) => text !== '', 'expected a text, or no such language')
     .optional();
 
 const inLanguages = {

@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { formAudiences, type FormAudience } from '../form-audience.ts';
 import { findPersonalIdentityCodes } from '../personal-identity-code.ts';
+import { shownLine } from '../shown-line.ts';
 import { formLanguages } from '../vocabulary.ts';
 import { agreement, faces, recommendation, wellbeing, type QuestionSet, type Scale } from './question.ts';
 
@@ -12,25 +13,21 @@ export const textCharactersMost = 150;
 /** Seven, and the recommendation. */
 export const questionsMost = 8;
 
-/** What the forms around the questions call other fields. */
-const taken: ReadonlySet<string> = new Set(['ticket', 'context', 'nonce', 'code', 'comment']);
+/** Names of other fields of the forms, and what the page's script asks of a form, which a field of that name would hide. */
+const taken: ReadonlySet<string> = new Set([
+  ...['ticket', 'context', 'nonce', 'code', 'comment'],
+  ...['reset', 'hidden'],
+]);
+/** What every object has would be there for whoever has answered nothing. */
+const isTaken = (key: string): boolean => taken.has(key) || key in {};
 
 const keySchema = z
   .string()
   .regex(/^[a-z][a-z0-9]*(-[a-z0-9]+)*$/, 'expected lower-case words with hyphens')
   .max(keyCharactersMost)
-  .refine((key) => !taken.has(key), 'expected another name: a field of the form has this one');
+  .refine((key) => !isTaken(key), 'expected another name: this one has a meaning of its own');
 
-const textSchema = z
-  .string()
-  .transform((text) => text.normalize('NFC').replace(/\s+/g, ' ').trim())
-  .pipe(
-    z
-      .string()
-      .max(textCharactersMost)
-      .regex(/^[^\u0000-\u001f\u007f-\u009f]*$/, 'expected no control characters'),
-  )
-  .describe('May be empty as long as it is a draft.');
+const textSchema = shownLine(textCharactersMost).describe('May be empty as long as it is a draft.');
 
 /** One question of a draft. */
 const draftQuestionSchema = z.strictObject({

@@ -55,8 +55,14 @@ export class QuestionCounts {
     this.#scale = scale;
   }
 
+  /**
+   * @throws RangeError for an answer beyond the scale, as where one key was asked on two: before anything is stored, and
+   * the keys to the answers are gone
+   */
   count({ unit, place, strata }: Whereabouts, answer: number): void {
     const step = answer - this.#scale.from;
+    if (!(step >= 0 && step < this.#steps))
+      throw new RangeError('an answer beyond the scale that its question is counted on');
     for (const { table, stratum, key } of strata) {
       const counted = this.#tables.get(table) ?? new Map<string, Counted>();
       this.#tables.set(table, counted);

@@ -143,6 +143,8 @@ describe('a tag', () => {
     ['en-GB', 'en'],
     ['fi-x-selko', 'fi-x-selko'],
     ['fi-X-Selko', 'fi-x-selko'],
+    ['fi-FI-x-selko', 'fi-x-selko'],
+    ['sv-FI-x-selko', 'sv'],
     ['fi-x-other', 'fi'],
     ['sv-x-selko', 'sv'],
     ['fit', undefined],

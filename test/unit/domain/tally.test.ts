@@ -50,6 +50,10 @@ describe('a tally', () => {
     ]);
   });
 
+  it('is not made of answers on two scales under one key', () => {
+    expect(() => talliesOf(alike(5, { answers: { heard: 6 } }))).toThrow('beyond the scale');
+  });
+
   it('of four answers can not be stored, of five it can', () => {
     expect(talliesOf(alike(4))).toEqual([]);
     expect(talliesOf(alike(4, { answers: {} }))).toEqual([]);
