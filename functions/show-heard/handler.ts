@@ -1,5 +1,5 @@
 import { environment } from '../../shared/contract/environment.ts';
-import { readCurrentlyHeard } from '../../shared/adapters/heard.ts';
+import { heardReader } from '../../shared/adapters/heard.ts';
 import { heardPage } from '../../shared/domain/respondent/heard-page.ts';
 import { now } from '../../shared/lambda/clock.ts';
 import { required } from '../../shared/lambda/environment.ts';
@@ -9,9 +9,10 @@ import { cacheablePage, pageLanguage } from '../../shared/lambda/respondent-page
 
 const settings = required(environment.settingsTable);
 const organisation = readOrganisation();
+const readHeard = heardReader(settings);
 
 /** What was heard and done in every region. It knows nothing of whoever reads it, and is the same for everyone. */
 export const handler = respondentFunction({ organisation }, async (request) => {
   const language = pageLanguage(request);
-  return cacheablePage(request, heardPage(language, await readCurrentlyHeard(settings, now()), organisation));
+  return cacheablePage(request, heardPage(language, await readHeard(now()), organisation));
 });

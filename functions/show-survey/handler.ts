@@ -1,8 +1,9 @@
 import { randomBytes } from 'node:crypto';
 import { environment } from '../../shared/contract/environment.ts';
-import { readCurrentlyHeard } from '../../shared/adapters/heard.ts';
+import { heardReader } from '../../shared/adapters/heard.ts';
 import { readPublicKeys } from '../../shared/adapters/public-keys.ts';
 import { formReader, readStandings } from '../../shared/adapters/question-sets.ts';
+import { remembered } from '../../shared/adapters/remembered.ts';
 import { readSecret } from '../../shared/adapters/secrets.ts';
 import { readContext } from '../../shared/adapters/settings.ts';
 import { ticketExpiryMonth } from '../../shared/adapters/crypto/tickets.ts';
@@ -33,7 +34,10 @@ const ballotKeys = required(environment.ballotKeysTable);
 const mixKeys = required(environment.mixKeysTable);
 const ticketsSecretArn = required(environment.ticketsSecretArn);
 const organisation = readOrganisation();
+const readHeard = heardReader(settings);
 const readForm = formReader(settings);
+/** In front of this function a page is kept for five minutes anyway. */
+const readWithdrawn = remembered(60_000, () => readStandings(settings));
 
 /**
  * The respondent's page. GET is the same for everyone and uses nothing up; POST takes the code from the mail and
@@ -60,16 +64,13 @@ async function showSurvey(request: HttpRequest): Promise<HttpAnswer> {
 
 /** What is told after thanks: the page is worth as much without it. */
 const heardNow = (): Promise<HeardInRegion[]> =>
-  spared('what was heard could not be read', [], () => readCurrentlyHeard(settings, now()));
+  spared('what was heard could not be read', [], () => readHeard(now()));
 
-/**
- * A version of a form, if there is one. Whether it is withdrawn is asked each time: what is in front of this function keeps
- * the page for five minutes anyway.
- */
+/** A version of a form, if there is one. */
 async function findForm(
   survey: FormVersion,
 ): Promise<{ readonly questionSet: QuestionSet | undefined; readonly isWithdrawn: boolean }> {
-  const [standings, questionSet] = await Promise.all([readStandings(settings), readForm(survey)]);
+  const [standings, questionSet] = await Promise.all([readWithdrawn(now()), readForm(survey)]);
   return { questionSet, isWithdrawn: isWithdrawn(standings, survey) };
 }
 

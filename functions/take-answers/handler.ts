@@ -1,5 +1,5 @@
 import { environment } from '../../shared/contract/environment.ts';
-import { readCurrentlyHeard } from '../../shared/adapters/heard.ts';
+import { heardReader } from '../../shared/adapters/heard.ts';
 import { formReader } from '../../shared/adapters/question-sets.ts';
 import { readSecret } from '../../shared/adapters/secrets.ts';
 import { heardAfterThanks } from '../../shared/domain/respondent/heard-section.ts';
@@ -33,6 +33,7 @@ const settings = required(environment.settingsTable);
 const mixKeys = required(environment.mixKeysTable);
 const ticketsSecretArn = required(environment.ticketsSecretArn);
 const organisation = readOrganisation();
+const readHeard = heardReader(settings);
 const pages = { organisation };
 const readForm = formReader(settings);
 
@@ -75,7 +76,7 @@ export const handler = respondentFunction(pages, async (request) => {
 /** What is told after thanks of the region where somebody has answered. The answer is taken, whatever becomes of this. */
 const heardFor = ({ invitation }: Submission, language: FormLanguage): Promise<Markup> =>
   spared('what was heard could not be read', nothing, async () => {
-    const regions = await readCurrentlyHeard(settings, now());
+    const regions = await readHeard(now());
     return regions.length === 0
       ? nothing
       : heardAfterThanks(language, regions, await regionOf(settings, invitation.context));

@@ -3,6 +3,7 @@ import * as z from 'zod';
 import { currentlyHeard, heardInRegionSchema, type HeardInRegion } from '../domain/digest/heard.ts';
 import { dynamodb, fromItem, toItem } from './dynamodb.ts';
 import { packed, unpacked } from './packed.ts';
+import { remembered } from './remembered.ts';
 import { putVersion } from './versioned.ts';
 
 /*
@@ -41,18 +42,13 @@ export function heardWrite(
   return putVersion(table, toItem({ ...key, version: (version ?? 0) + 1, document }), version);
 }
 
-const memoryMs = 5 * 60 * 1000;
-let known: { readonly until: number; readonly regions: readonly HeardInRegion[] } | undefined;
-
 /**
  * What is told of regions at a moment, by their names. A function's instance remembers it for some minutes, as browsers
  * do with the pages that show it.
  *
- * @param now epoch milliseconds
+ * @returns what reads it at a moment, in epoch milliseconds
  */
-export async function readCurrentlyHeard(table: string, now: number): Promise<HeardInRegion[]> {
-  // A clock that was set back, as a test does it, is no reason to remember for long.
-  if (known === undefined || now >= known.until || now < known.until - memoryMs)
-    known = { until: now + memoryMs, regions: (await readHeard(table)).regions };
-  return currentlyHeard(known.regions, now);
+export function heardReader(table: string): (now: number) => Promise<HeardInRegion[]> {
+  const readRemembered = remembered(5 * 60_000, () => readHeard(table));
+  return async (now) => currentlyHeard((await readRemembered(now)).regions, now);
 }

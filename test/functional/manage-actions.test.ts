@@ -6,7 +6,7 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import * as z from 'zod';
 import { readAudit } from '../../shared/adapters/audit.ts';
-import { readCurrentlyHeard } from '../../shared/adapters/heard.ts';
+import { heardReader } from '../../shared/adapters/heard.ts';
 import { saveUnit } from '../../shared/adapters/settings.ts';
 import { organisation, pairs, unitName } from '../support/digest-releases.ts';
 import { FakeDynamoDb } from '../support/dynamodb-fake.ts';
@@ -127,7 +127,7 @@ const unitSelko = ['/pairs/0/said/fi-x-selko', '/pairs/0/did/fi-x-selko'];
 const selko = ['/pairs/0/said', '/pairs/0/did'];
 
 describe('of a region', () => {
-  const heard = async () => readCurrentlyHeard('settings', Date.now());
+  const heard = async () => heardReader('settings')(Date.now());
   /** A moment after which an instance has forgotten what it read. */
   const later = (): void => void vi.setSystemTime(Date.now() + 10 * 60_000);
 

@@ -469,6 +469,7 @@ describe('a form of the organisation’s own', () => {
     expect((await fetch(invitation.link)).status).toBe(200);
     const withdrawn = await change('/withdraw', { method: 'POST', body: '{"version": 2}' });
     expect([withdrawn.status, withdrawn.body]).toMatchObject([200, { current: 1 }]);
+    system.clock.pin(system.clock.now() + 60_000);
     const page = await fetch(invitation.link);
     expect([page.status, parsePage(await page.text(), page.url).kind]).toEqual([410, 'withdrawn']);
     const [next] = await invite(1, '2027-01-04T10:00:00+02:00', '2027-01-05T12:00:00+02:00');
