@@ -1,8 +1,8 @@
 /**
  * Shows the whole pipeline from outside only: 300 signed events with 700 recipients over one quarter by the local
- * clock, mail out of the inbox, half of it answered in a real browser without JavaScript, figures from the report
- * API. What is published is compared with what the test itself knows of the answers given; then every table, queue
- * and log is searched for what must not be there.
+ * clock, mail out of the inbox, half of it answered without JavaScript, every third time in a real browser, figures from
+ * the report API. What is published is compared with what the test itself knows of the answers given; then every table,
+ * queue and log is searched for what must not be there.
  */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Browser } from 'playwright-core';
@@ -15,7 +15,13 @@ import { startSystem, type System } from '../../local/system.ts';
 import { launchChromium } from '../support/chromium.ts';
 import { dumpEverything, valuesOf, type Dump } from '../support/everything-stored.ts';
 import { expectedCells, expectedPublished, type KnownAnswer } from '../support/expected-figures.ts';
-import { answerOnPaper, openPaperPage, type PaperPage } from '../support/paper-browser.ts';
+import {
+  answerByForms,
+  answerOnPaper,
+  openPaperPage,
+  type Choose,
+  type PaperPage,
+} from '../support/paper-browser.ts';
 import { knownQuarter, type Person } from '../support/quarter.ts';
 
 const day = 24 * 3600_000;
@@ -38,6 +44,7 @@ const seen = {
 };
 const known: KnownAnswer[] = [];
 const endings: string[] = [];
+let visits = 0;
 
 const personOf = (mail: Mail): Person => {
   const person = quarter.people.find(({ address }) => mail.to.includes(address));
@@ -82,10 +89,15 @@ async function answerOne(page: PaperPage, { person, mail }: { person: Person; ma
   seen.tickets.push(invitation.code, ...(invitation.link.split('#')[1] ?? '').split('.').slice(0, 1));
   if (draws.chance(0.5)) return;
   const answers: Record<string, number> = {};
-  const visit = await answerOnPaper(page, invitation, (key, values) => {
+  const choose: Choose = (key, values) => {
     if (draws.chance(0.1)) return undefined;
     return (answers[key] = draws.oneOf(values.slice(Math.floor(values.length / 3))));
-  });
+  };
+  visits += 1;
+  const visit =
+    visits % 3 === 0
+      ? await answerOnPaper(page, invitation, choose)
+      : await answerByForms(invitation, choose);
   endings.push(Object.keys(answers).length === 0 ? `nothing: ${visit.ended}` : visit.ended);
   seen.nonces.push(visit.nonce);
   if (visit.ended === 'thanks') known.push({ person, answers });

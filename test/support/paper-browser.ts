@@ -1,6 +1,12 @@
 import type { Browser, CDPSession, Page } from 'playwright-core';
-import { parsePage, type Page as ReadPage } from '../../local/simulation/page.ts';
-import { questionsOf, type Invitation } from '../../local/simulation/respondent.ts';
+import { parsePage, type Form, type Page as ReadPage } from '../../local/simulation/page.ts';
+import {
+  openPage,
+  questionsOf,
+  sendAnswers,
+  typeCode,
+  type Invitation,
+} from '../../local/simulation/respondent.ts';
 
 /** What a respondent met: the nonce that the form carried, and the page where it ended. */
 export type Visit = { readonly nonce: string; readonly ended: string };
@@ -19,16 +25,18 @@ export async function openPaperPage(browser: Browser): Promise<PaperPage> {
   return { page, devtools: await context.newCDPSession(page) };
 }
 
+/** An answer for each question that is shown, by key and scale; undefined skips it. */
+export type Choose = (key: string, values: readonly number[]) => number | undefined;
+
 /**
  * Follows the link, types the code, chooses, sends.
  *
- * @param choose an answer for each question that is shown, by key and scale; undefined skips it
  * @throws Error when what is to be pressed is not there, or does not show
  */
 export async function answerOnPaper(
   paper: PaperPage,
   { link, code }: Invitation,
-  choose: (key: string, values: readonly number[]) => number | undefined,
+  choose: Choose,
 ): Promise<Visit> {
   await paper.page.goto(link);
   await press(paper, 'input[name=code]');
@@ -37,12 +45,31 @@ export async function answerOnPaper(
   if (kind !== 'questions') return { nonce: '', ended: kind };
   const [form] = forms;
   for (const { key, values } of form === undefined ? [] : questionsOf(form)) {
-    const choice = choose(key, values.filter((value) => value !== '').map(Number));
+    const choice = choose(key, steps(values));
     if (choice !== undefined) await press(paper, `label:has(> [name="${key}"][value="${choice}"])`);
   }
-  const nonce = form?.fields.find(({ name }) => name === 'nonce')?.value ?? '';
-  return { nonce, ended: (await pressAndRead(paper, 'form[method=post] button')).kind };
+  return { nonce: nonceIn(form), ended: (await pressAndRead(paper, 'form[method=post] button')).kind };
 }
+
+/** The same without a browser: reads the pages, and sends the forms in them as one does. */
+export async function answerByForms({ link, code }: Invitation, choose: Choose): Promise<Visit> {
+  const questions = await typeCode(await openPage(link), code);
+  if (questions.kind !== 'questions') return { nonce: '', ended: questions.kind };
+  const ended = await sendAnswers(questions, (asked) =>
+    Object.fromEntries(
+      asked.flatMap(({ key, values }) => {
+        const choice = choose(key, steps(values));
+        return choice === undefined ? [] : [[key, String(choice)]];
+      }),
+    ),
+  );
+  return { nonce: nonceIn(questions.forms[0]), ended: ended.kind };
+}
+
+const steps = (values: readonly string[]): number[] => values.filter((value) => value !== '').map(Number);
+
+const nonceIn = (form: Form | undefined): string =>
+  form?.fields.find(({ name }) => name === 'nonce')?.value ?? '';
 
 /** Presses the middle of what a selector finds first, wherever that shows on the screen. */
 async function press({ page, devtools }: PaperPage, selector: string): Promise<void> {
