@@ -1,7 +1,8 @@
 import type { Change } from '../../shared/adapters/audit.ts';
-import { readStandings } from '../../shared/adapters/question-sets.ts';
+import { formsAsRead, readForms } from '../../shared/adapters/question-sets.ts';
 import { readRuleSet, saveRule } from '../../shared/adapters/rules.ts';
 import { formsInForce } from '../../shared/domain/questions/catalogue.ts';
+import { checkUses } from '../../shared/domain/questions/form-uses.ts';
 import { checkRule } from '../../shared/domain/rules/check-rules.ts';
 import type { Finding } from '../../shared/domain/rules/finding.ts';
 import type { Rule, RuleDraft } from '../../shared/domain/rules/rule.ts';
@@ -12,8 +13,9 @@ import { demandPrecondition, type Precondition } from '../../shared/lambda/preco
 const triesMost = 5;
 
 /**
- * Saves a rule after checking it among the others. Where another rule is saved meanwhile, it is checked again beside
- * that one; where this rule is, the caller's precondition no longer holds.
+ * Saves a rule after checking it among the others and beside the forms that it names. Where another rule is saved
+ * meanwhile, or a form published or withdrawn, it is checked again beside that; where this rule is, the caller's
+ * precondition no longer holds.
  *
  * @throws Problem 400 with what is wrong with the rule, 412 or 428 for the precondition, 503 where others never rest
  */
@@ -24,13 +26,15 @@ export async function saveChecked(
   change: Change,
 ): Promise<{ rule: Rule; warnings: readonly Finding[] }> {
   for (let tries = 0; tries < triesMost; tries += 1) {
-    const [read, standings] = await Promise.all([readRuleSet(table), readStandings(table)]);
+    const [read, forms] = await Promise.all([readRuleSet(table), readForms(table)]);
     const before = read.rules.find(({ id }) => id === draft.id);
     demandPrecondition(precondition, before?.version, 'rule');
-    const { faults, warnings } = checkRule(draft, read.rules, formsInForce(standings));
+    const among = checkRule(draft, read.rules, formsInForce(forms.standings));
+    const uses = checkUses(draft, forms.catalogue);
+    const faults = [...among.faults, ...uses.faults];
     if (faults.length > 0) throw new Problem(400, 'The rule cannot be carried out as it is.', faults);
-    const rule = await saveRule(table, read, draft, change);
-    if (rule !== undefined) return { rule, warnings };
+    const rule = await saveRule(table, read, draft, change, [formsAsRead(table, forms)]);
+    if (rule !== undefined) return { rule, warnings: [...among.warnings, ...uses.warnings] };
   }
   throw new Problem(503, 'Others are saving rules at this moment. Please try again.');
 }

@@ -1,7 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { Change } from '../../shared/adapters/audit.ts';
 import { publishForm, readForms } from '../../shared/adapters/question-sets.ts';
-import { readRules } from '../../shared/adapters/rules.ts';
+import { readRuleSet, rulesAsRead } from '../../shared/adapters/rules.ts';
 import { readDraft } from '../../shared/adapters/survey-drafts.ts';
 import type { surveyStandingSchema } from '../../shared/api/surveys.ts';
 import type { Told } from '../../shared/api/told.ts';
@@ -10,7 +10,7 @@ import { asDraft } from '../../shared/domain/questions/draft.ts';
 import { demandPrecondition, type Precondition } from '../../shared/lambda/precondition.ts';
 import { Problem } from '../../shared/lambda/problem.ts';
 
-/** Somebody else's publishing of another form costs one more try. More than this many at once are no administrators. */
+/** Somebody else's publishing of another form, or saving of a rule, costs one more try. More than this many at once are no administrators. */
 const triesMost = 5;
 
 /**
@@ -26,10 +26,10 @@ export async function publishDraft(
   change: Change,
 ): Promise<Told<typeof surveyStandingSchema>> {
   for (let tries = 0; tries < triesMost; tries += 1) {
-    const [forms, stored, rules] = await Promise.all([
+    const [forms, stored, ruleSet] = await Promise.all([
       readForms(table),
       readDraft(table, id),
-      readRules(table),
+      readRuleSet(table),
     ]);
     if (stored === undefined) throw new Problem(404, 'Nobody has saved a draft of this form.');
     demandPrecondition(precondition, stored.version, 'draft');
@@ -37,9 +37,10 @@ export async function publishDraft(
     const current = forms.catalogue.current(id);
     if (current !== undefined && isDeepStrictEqual(asDraft(current), draft))
       throw new Problem(409, `The draft is in force already, as version ${current.version}.`);
-    const { faults, warnings } = checkDraft(id, draft, { catalogue: forms.catalogue, rules });
+    const beside = { catalogue: forms.catalogue, rules: ruleSet.rules };
+    const { faults, warnings } = checkDraft(id, draft, beside);
     if (faults.length > 0) throw new Problem(409, 'The draft cannot be published as it is.', faults);
-    const version = await publishForm(table, forms, { id, draft }, change);
+    const version = await publishForm(table, forms, { id, draft }, change, [rulesAsRead(table, ruleSet)]);
     if (version !== undefined) return { id, current: version, warnings };
   }
   throw new Problem(503, 'Others are publishing at this moment. Please try again.');

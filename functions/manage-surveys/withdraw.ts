@@ -1,6 +1,6 @@
 import type { Change } from '../../shared/adapters/audit.ts';
 import { readForms, withdrawVersion } from '../../shared/adapters/question-sets.ts';
-import { readRules } from '../../shared/adapters/rules.ts';
+import { readRuleSet, rulesAsRead } from '../../shared/adapters/rules.ts';
 import type { surveyStandingSchema } from '../../shared/api/surveys.ts';
 import type { Told } from '../../shared/api/told.ts';
 import { afterWithdrawal } from '../../shared/domain/questions/withdrawal.ts';
@@ -21,14 +21,14 @@ export async function withdraw(
   change: Change,
 ): Promise<Told<typeof surveyStandingSchema>> {
   for (let tries = 0; tries < triesMost; tries += 1) {
-    const [forms, rules] = await Promise.all([readForms(table), readRules(table)]);
+    const [forms, ruleSet] = await Promise.all([readForms(table), readRuleSet(table)]);
     const { catalogue } = forms;
     if (catalogue.version(id, version) === undefined) throw new Problem(404, 'There is no such version.');
     if (catalogue.isWithdrawn(id, version))
       return { id, current: catalogue.current(id)?.version ?? null, warnings: [] };
-    const { after, faults, warnings } = afterWithdrawal({ id, version }, { forms, rules });
+    const { after, faults, warnings } = afterWithdrawal({ id, version }, { forms, rules: ruleSet.rules });
     if (faults.length > 0) throw new Problem(409, 'The version cannot be withdrawn now.', faults);
-    if (await withdrawVersion(table, forms, { id, version, after }, change))
+    if (await withdrawVersion(table, forms, { id, version, after }, change, [rulesAsRead(table, ruleSet)]))
       return { id, current: after, warnings };
   }
   throw new Problem(503, 'Others are publishing at this moment. Please try again.');

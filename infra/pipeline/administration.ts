@@ -72,6 +72,8 @@ const createManageRules = (
       'dynamodb:Query',
       'dynamodb:GetItem',
       'dynamodb:PutItem',
+      // It saves a rule by the forms as it read them.
+      'dynamodb:ConditionCheckItem',
     ])
     .knows(environment.groupsClaim, configuration.groupsClaim);
   for (const path of ['/v1/rules', '/v1/rules/{id}', '/v1/rules/{id}/versions', '/v1/audit'])

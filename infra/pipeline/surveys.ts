@@ -22,6 +22,8 @@ const createManageSurveys = (
       'dynamodb:Query',
       'dynamodb:GetItem',
       'dynamodb:PutItem',
+      // It publishes and withdraws by the rules as it read them.
+      'dynamodb:ConditionCheckItem',
     ])
     .knows(environment.webOrigin, configuration.webOrigin ?? frontDoor.origin)
     .knows(environment.groupsClaim, configuration.groupsClaim);

@@ -1,4 +1,4 @@
-import { GetItemCommand } from '@aws-sdk/client-dynamodb';
+import { GetItemCommand, type TransactWriteItem } from '@aws-sdk/client-dynamodb';
 import * as z from 'zod';
 import {
   catalogueOf,
@@ -19,7 +19,7 @@ import {
   transactUnlessChanged,
   type Item,
 } from './dynamodb.ts';
-import { putVersion } from './versioned.ts';
+import { asRead, putVersion } from './versioned.ts';
 
 /*
  * Which versions are published and which withdrawn is one item under one version, so that whoever asks reads it with
@@ -129,6 +129,10 @@ export async function readForms(table: string): Promise<Forms> {
   };
 }
 
+/** A condition of a transaction that rests on the forms: that nobody has published or withdrawn any since. */
+export const formsAsRead = (table: string, { version }: Forms): TransactWriteItem =>
+  asRead(table, currentFormsKey, version === 0 ? undefined : version);
+
 /** What is written where a change was made to forms that nobody else has changed since they were read. */
 const indexWrite = (table: string, { version, standings }: Forms, standing: Standing) =>
   putVersion(
@@ -150,13 +154,15 @@ const standingOf = ({ standings }: Forms, id: string): Standing =>
  * Publishes a form as its next version: from now on people are asked with it.
  *
  * @param read the forms beside which the draft was checked
- * @returns the version; undefined where any form was published or withdrawn since
+ * @param beside that whatever else it was checked beside is as it was read
+ * @returns the version; undefined where any form was published or withdrawn since, or what is beside has changed
  */
 export async function publishForm(
   table: string,
   read: Forms,
   { id, draft }: { readonly id: string; readonly draft: Draft },
   change: Change,
+  beside: readonly TransactWriteItem[] = [],
 ): Promise<number | undefined> {
   const [latest] = read.catalogue.versionsOf(id);
   const before = read.catalogue.current(id);
@@ -172,6 +178,7 @@ export async function publishForm(
       ...{ fromVersion: before?.version ?? null, toVersion: version },
       changed: changedFields(before && asDraft(before), draft),
     }),
+    ...beside,
   ];
   return (await transactUnlessChanged(writes)) ? version : undefined;
 }
@@ -180,13 +187,15 @@ export async function publishForm(
  * Withdraws a version: nobody is asked with it from now on. What was asked with it is still answered and counted.
  *
  * @param after the version in force afterwards, if any
- * @returns whether it took place; if not, any form was published or withdrawn since
+ * @param beside that whatever else it was checked beside is as it was read
+ * @returns whether it took place; if not, any form was published or withdrawn since, or what is beside has changed
  */
 export function withdrawVersion(
   table: string,
   read: Forms,
   { id, version, after }: { readonly id: string; readonly version: number; readonly after: number | null },
   change: Change,
+  beside: readonly TransactWriteItem[] = [],
 ): Promise<boolean> {
   const standing = standingOf(read, id);
   return transactUnlessChanged([
@@ -195,5 +204,6 @@ export function withdrawVersion(
       ...{ kind: 'survey', id, decided: 'withdrawn' },
       ...{ fromVersion: version, toVersion: after, changed: [] },
     }),
+    ...beside,
   ]);
 }

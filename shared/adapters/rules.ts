@@ -12,7 +12,7 @@ import {
   type Item,
   transactUnlessChanged,
 } from './dynamodb.ts';
-import { putVersion } from './versioned.ts';
+import { asRead, putVersion } from './versioned.ts';
 
 /*
  * All rules in force are one item under one version, so that whoever decides reads them with everything else at once,
@@ -84,13 +84,15 @@ export async function readRuleVersions(table: string, id: string): Promise<RuleV
  * changes nothing that was decided by these.
  *
  * @param read the rules among which the rule was checked
- * @returns the rule as it was saved; undefined where any rule has been saved since
+ * @param beside that whatever else it was checked beside is as it was read
+ * @returns the rule as it was saved; undefined where any rule has been saved since, or what is beside has changed
  */
 export async function saveRule(
   table: string,
   read: RuleSet,
   draft: Omit<Rule, 'version'>,
   change: Change,
+  beside: readonly TransactWriteItem[] = [],
 ): Promise<Rule | undefined> {
   const before = read.rules.find(({ id }) => id === draft.id);
   const rule: Rule = { ...draft, version: (before?.version ?? 0) + 1 };
@@ -111,9 +113,14 @@ export async function saveRule(
       toVersion: rule.version,
       changed,
     }),
+    ...beside,
   ];
   return (await transactUnlessChanged(writes)) ? rule : undefined;
 }
+
+/** A condition of a transaction that rests on the rules: that nobody has saved any since. */
+export const rulesAsRead = (table: string, { version }: RuleSet): TransactWriteItem =>
+  asRead(table, currentRulesKey, version === 0 ? undefined : version);
 
 function setWrite(table: string, read: RuleSet, rules: readonly Rule[]): TransactWriteItem {
   const item = { ...currentRulesKey, ...toItem({ version: read.version + 1, rules }) };

@@ -19,3 +19,23 @@ export function putVersion(table: string, item: Item, read: number | undefined):
     },
   };
 }
+
+/**
+ * A condition of a transaction whose writes rest on an item that they leave alone: it is refused where the item is not as
+ * it was read.
+ *
+ * @param read the version that was read; undefined where there was no item
+ */
+export const asRead = (table: string, key: Item, read: number | undefined): TransactWriteItem => ({
+  ConditionCheck: {
+    TableName: table,
+    Key: key,
+    ...(read === undefined
+      ? { ConditionExpression: 'attribute_not_exists(pk)' }
+      : {
+          ConditionExpression: '#version = :read',
+          ExpressionAttributeNames: { '#version': 'version' },
+          ExpressionAttributeValues: toItem({ ':read': read }),
+        }),
+  },
+});

@@ -7,6 +7,7 @@ import type { APIGatewayProxyStructuredResultV2 } from 'aws-lambda';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import * as z from 'zod';
 import { defaultRules } from '../../shared/domain/rules/default-rules.ts';
+import type { RuleDraft } from '../../shared/domain/rules/rule.ts';
 import { FakeDynamoDb } from '../support/dynamodb-fake.ts';
 import { callHttp, type RequestFacts } from '../support/lambda-invocation.ts';
 import { draftOf, newDraft, shippedRule } from '../support/rules.ts';
@@ -195,6 +196,40 @@ describe('a rule is refused', () => {
     expect(await refused(body)).toEqual(pointers);
   });
 
+  it.each<[string, Partial<RuleDraft>, string[]]>([
+    [
+      'after a meeting',
+      {
+        stage: 'plan-meeting.scheduled',
+        audiences: [
+          { role: 'guardian', questionSet: 'meeting' },
+          { role: 'parent', questionSet: 'family' },
+        ],
+      },
+      ['after a meeting, 5 questions are the most'],
+    ],
+    [
+      'for children',
+      {
+        audiences: [
+          { role: 'young-person', questionSet: 'young-person' },
+          { role: 'child', ageBands: ['7-12'], questionSet: 'family' },
+        ],
+      },
+      ['children are asked 3 to 5 questions', 'a form for children has faces only'],
+    ],
+  ])('with a form that is not one %s, unless it is turned off', async (_, changes, details) => {
+    const saved = await put('plan-reviewed', newDraft(changes));
+    const findings = details.map((detail) => ({ pointer: '/audiences/1/questionSet', detail }));
+    expect(saved).toMatchObject({ status: 400, body: { errors: findings } });
+    expect(dynamodb.items('settings')).toEqual([]);
+    const off = await put('plan-reviewed', newDraft({ ...changes, enabled: false }));
+    expect(off).toMatchObject({
+      status: 201,
+      body: { warnings: expect.arrayContaining(findings) as unknown },
+    });
+  });
+
   it('for a stage at which another asks, which is named', async () => {
     const saved = await put('plan-reviewed', newDraft({ stage: 'service.ended' }));
     expect(saved).toMatchObject({
@@ -224,6 +259,30 @@ describe('a rule is refused', () => {
     expect((await call('PUT', '/v1/rules/{id}', { ...facts, claims })).status).toBe(403);
     expect(dynamodb.items('settings')).toEqual([]);
   });
+});
+
+it('is warned of where a form speaks to others than those who are asked with it', async () => {
+  const audiences = [
+    { role: 'county-worker' as const, questionSet: 'county-worker' },
+    { role: 'parent' as const, questionSet: 'county-worker' },
+  ];
+  const saved = await put('plan-reviewed', newDraft({ audiences }));
+  expect(saved).toMatchObject({
+    status: 201,
+    body: {
+      warnings: [
+        {
+          pointer: '/audiences/1/questionSet',
+          detail: expect.stringContaining('which speaks to `worker`') as unknown,
+        },
+      ],
+    },
+  });
+});
+
+it.each(defaultRules)('has nothing to say of a shipped rule and its forms: $id', async (rule) => {
+  const saved = await put(rule.id, { ...rule, enabled: true }, { 'if-match': '*' });
+  expect(saved).toMatchObject({ status: 200, body: { warnings: [] } });
 });
 
 describe('two administrators who save at once', () => {
@@ -265,6 +324,24 @@ describe('two administrators who save at once', () => {
     expect(saves.map(({ status }) => status).toSorted()).toEqual([201, 400]);
     const second = saves.find(({ status }) => status === 400);
     expect(second?.body).toMatchObject({ errors: [{ pointer: '/stage' }] });
+  });
+
+  it('a rule, and the withdrawal of the form that it names: it is checked again, and refused', async () => {
+    let isWithdrawn = false;
+    dynamodb = new FakeDynamoDb((callNow, kind) => {
+      if (!isWithdrawn && kind === 'transaction') {
+        isWithdrawn = true;
+        const standings = [{ id: 'close-person', published: [], withdrawn: [1] }];
+        dynamodb.seed('settings', { pk: 'SURVEYS', sk: 'CURRENT', version: 1, standings });
+      }
+      return callNow();
+    });
+    const audiences = [{ role: 'close-person' as const, questionSet: 'close-person' }];
+    expect(await put('plan-reviewed', newDraft({ audiences }))).toMatchObject({
+      status: 400,
+      body: { errors: [{ pointer: '/audiences/0/questionSet' }] },
+    });
+    expect(dynamodb.items('settings')).toHaveLength(1);
   });
 
   it('gives up where others never rest, and says so', async () => {

@@ -234,12 +234,41 @@ describe('a version', () => {
     await publish('own');
     const audiences = [{ role: 'parent' as const, questionSet: 'own' }];
     const rule = newDraft({ stage: 'plan-meeting.scheduled', audiences });
-    await saveRule('settings', await readRuleSet('settings'), rule, { by: 'bo', at: Date.now() });
+    const change = { by: 'bo', at: Date.now() };
+    await saveRule('settings', await readRuleSet('settings'), rule, change);
     expect(await withdraw('own', 2)).toMatchObject({
       status: 409,
-      body: { errors: [{ pointer: '/questions' }] },
+      body: {
+        errors: [
+          {
+            pointer: '/questions',
+            detail:
+              'version 1 would take its place, but after a meeting, 5 questions are the most: ' +
+              'turn the rule plan-reviewed off, or publish another version first',
+          },
+        ],
+      },
     });
-    expect(await withdraw('own', 1)).toMatchObject({ status: 200, body: { current: 2 } });
+    await saveRule('settings', await readRuleSet('settings'), { ...rule, enabled: false }, change);
+    expect(await withdraw('own', 2)).toMatchObject({ status: 200, body: { current: 1 } });
+  });
+
+  it('stays where a rule that asks with it is saved in that very moment', async () => {
+    const audiences = [{ role: 'parent' as const, questionSet: 'provider-worker' }];
+    const rule = { ...newDraft({ audiences }), version: 1 };
+    let isSaved = false;
+    const rival = new FakeDynamoDb((callNow, kind) => {
+      if (!isSaved && kind === 'transaction') {
+        isSaved = true;
+        rival.seed('settings', { pk: 'RULES', sk: 'CURRENT', version: 1, rules: [rule] });
+      }
+      return callNow();
+    });
+    expect(await withdraw('provider-worker', 1)).toMatchObject({
+      status: 409,
+      body: { errors: [{ pointer: '/version', rule: 'plan-reviewed' }] },
+    });
+    expect(rival.items('settings')).toHaveLength(1);
   });
 
   it('goes for good where no rule asks with it', async () => {

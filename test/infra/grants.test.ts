@@ -129,10 +129,10 @@ const reviewed: Readonly<Record<string, Grants>> = {
     SettingsTable: ['dynamodb:GetItem', 'dynamodb:PutItem', 'dynamodb:Query'],
   },
   'manage-rules': {
-    SettingsTable: ['dynamodb:GetItem', 'dynamodb:PutItem', 'dynamodb:Query'],
+    SettingsTable: ['dynamodb:ConditionCheckItem', 'dynamodb:GetItem', 'dynamodb:PutItem', 'dynamodb:Query'],
   },
   'manage-surveys': {
-    SettingsTable: ['dynamodb:GetItem', 'dynamodb:PutItem', 'dynamodb:Query'],
+    SettingsTable: ['dynamodb:ConditionCheckItem', 'dynamodb:GetItem', 'dynamodb:PutItem', 'dynamodb:Query'],
   },
   // What is tried can get nowhere: it can only be read what is to be tried.
   'preview-survey': { SettingsTable: ['dynamodb:GetItem'] },

@@ -55,8 +55,8 @@ export class FakeDynamoDb {
   /** How many items a query looks at before it gives back a page, as DynamoDB does after 1 MB, whatever it filters. */
   pageMost = Number.POSITIVE_INFINITY;
 
-  /** @param around runs each call, and may refuse it before or after it took effect */
-  constructor(around: <T>(call: () => T) => T = (call) => call()) {
+  /** @param around runs each call, told where it is a transaction, and may refuse it before or after it took effect */
+  constructor(around: <T>(call: () => T, kind?: 'transaction') => T = (call) => call()) {
     const mock = mockClient(DynamoDBClient);
     mock.on(GetItemCommand).callsFake((input: GetItemCommandInput) => around(() => this.#get(input)));
     mock.on(PutItemCommand).callsFake((input: PutItemCommandInput) => around(() => this.#writeOne(input)));
@@ -70,7 +70,9 @@ export class FakeDynamoDb {
     mock.on(ScanCommand).callsFake((input: ScanCommandInput) => around(() => this.#scan(input)));
     mock
       .on(TransactWriteItemsCommand)
-      .callsFake((input: TransactWriteItemsCommandInput) => around(() => this.#transact(input)));
+      .callsFake((input: TransactWriteItemsCommandInput) =>
+        around(() => this.#transact(input), 'transaction'),
+      );
     mock
       .on(BatchGetItemCommand)
       .callsFake((input: BatchGetItemCommandInput) => around(() => this.#getAll(input)));

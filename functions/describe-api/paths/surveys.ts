@@ -160,7 +160,8 @@ const publishing: Paths = {
         400: problem('No version is named.'),
         404: problem('There is no such version.'),
         409: problem(
-          'A rule asks with the form, and no other version could take its place.',
+          'A rule that is turned on asks with the form, and no other version could take its place: turn the rule off, or ' +
+            'publish another version first.',
           surveyProblemSchema,
         ),
         503: busy,

@@ -1,19 +1,16 @@
 import type { Finding } from '../rules/finding.ts';
-import type { Audience, RuleDraft } from '../rules/rule.ts';
-import { familyOf, formLanguages, staffLanguage } from '../vocabulary.ts';
+import type { RuleDraft } from '../rules/rule.ts';
+import { formLanguages, staffLanguage } from '../vocabulary.ts';
 import { bank, childBank } from './bank.ts';
 import type { Catalogue } from './catalogue.ts';
 import { spokenTo, type Draft, type DraftQuestion } from './draft.ts';
+import { hasFaces, lengthFaults, scaleFaults } from './form-uses.ts';
 import { readerWarnings } from './readers.ts';
 import { likeInBank, nationalKeys } from './national-slots.ts';
 import { asked, type Question } from './question.ts';
 
 /** What is to be said of a draft: `faults` keep it from being published, `warnings` do not. */
 export type DraftCheck = { readonly faults: readonly Finding[]; readonly warnings: readonly Finding[] };
-
-const meetingMost = 5;
-const statementsMost = 7;
-const children = { least: 3, most: 5 };
 
 /**
  * Checks the draft of a form beside all others that there are and were.
@@ -44,51 +41,6 @@ export function checkDraft(
       ...readerWarnings(id, draft, rules),
     ],
   };
-}
-
-/** Whether an audience is of children alone, who are asked with faces. */
-const isOfChildren = ({ ageBands }: Audience): boolean =>
-  ageBands?.every((band) => band === '0-6' || band === '7-12') ?? false;
-
-const audiencesOf = (id: string, rules: readonly RuleDraft[]) =>
-  rules.flatMap((rule) =>
-    rule.audiences.filter(({ questionSet }) => questionSet === id).map((audience) => ({ rule, audience })),
-  );
-
-const hasFaces = ({ questions }: Draft): boolean => questions.some(({ scale }) => scale === 'faces');
-
-function lengthFaults(id: string, draft: Draft, rules: readonly RuleDraft[]): Finding[] {
-  const { length } = draft.questions;
-  const uses = audiencesOf(id, rules);
-  const isForChildren =
-    hasFaces(draft) || spokenTo(draft) === 'child' || uses.some(({ audience }) => isOfChildren(audience));
-  if (isForChildren && (length < children.least || length > children.most))
-    return [{ pointer: '/questions', detail: 'children are asked 3 to 5 questions' }];
-  const meeting = uses.find(({ rule }) => familyOf(rule.stage) === 'plan-meeting');
-  if (meeting !== undefined && length > meetingMost)
-    return [
-      { pointer: '/questions', detail: 'after a meeting, 5 questions are the most', rule: meeting.rule.id },
-    ];
-  const statements = draft.questions.filter(({ scale }) => scale !== 'recommendation').length;
-  return statements > statementsMost || length - statements > 1
-    ? [{ pointer: '/questions', detail: 'a form has 7 questions at most, and one recommendation' }]
-    : [];
-}
-
-function scaleFaults(id: string, draft: Draft, rules: readonly RuleDraft[]): Finding[] {
-  const ofChildren = audiencesOf(id, rules).find(({ audience }) => isOfChildren(audience));
-  if (ofChildren === undefined && !hasFaces(draft) && spokenTo(draft) !== 'child') return [];
-  return draft.questions.flatMap(({ scale }, index) =>
-    scale === 'faces'
-      ? []
-      : [
-          {
-            pointer: `/questions/${index}/scale`,
-            detail: 'a form for children has faces only',
-            ...(ofChildren && { rule: ofChildren.rule.id }),
-          },
-        ],
-  );
 }
 
 /** Faces mean what they mean to children alone. */
