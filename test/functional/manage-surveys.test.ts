@@ -177,6 +177,7 @@ describe('it is not published', () => {
     ];
     expect(refusals.map(({ status }) => status)).toEqual([409, 409]);
     expect(refusals.map(pointersIn)).toEqual([pointers, pointers]);
+    expect((await get('own')).body).toMatchObject({ draft: { faults: refusals[0]?.body['errors'] } });
   });
 
   it('with more questions than its rule lets it have, also of a rule that was saved since', async () => {
