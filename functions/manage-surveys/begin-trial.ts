@@ -5,10 +5,10 @@ import { readDraft } from '../../shared/adapters/survey-drafts.ts';
 import { beginTrial } from '../../shared/adapters/survey-trials.ts';
 import type { surveyTrialSchema } from '../../shared/api/surveys.ts';
 import type { Told } from '../../shared/api/told.ts';
-import { checkDraft } from '../../shared/domain/questions/check-draft.ts';
 import { trialPath } from '../../shared/domain/respondent/trial-page.ts';
 import { demandPrecondition, type Precondition } from '../../shared/lambda/precondition.ts';
 import { Problem } from '../../shared/lambda/problem.ts';
+import { checkStored } from './check-stored.ts';
 
 /**
  * Begins the trial of a draft that could be published as it is.
@@ -29,7 +29,7 @@ export async function tryDraft(
   ]);
   if (stored === undefined) throw new Problem(404, 'Nobody has saved a draft of this form.');
   demandPrecondition(precondition, stored.version, 'draft');
-  const { faults, warnings } = checkDraft(id, stored.draft, { catalogue, rules });
+  const { faults, warnings } = checkStored(id, stored.draft, { catalogue, rules });
   if (faults.length > 0) throw new Problem(409, 'The draft cannot be tried as it is.', faults);
   const { token, endsAt } = await beginTrial(settings, stored, change);
   return {

@@ -5,10 +5,10 @@ import { readRuleSet, rulesAsRead } from '../../shared/adapters/rules.ts';
 import { readDraft } from '../../shared/adapters/survey-drafts.ts';
 import type { surveyStandingSchema } from '../../shared/api/surveys.ts';
 import type { Told } from '../../shared/api/told.ts';
-import { checkDraft } from '../../shared/domain/questions/check-draft.ts';
 import { asDraft } from '../../shared/domain/questions/draft.ts';
 import { demandPrecondition, type Precondition } from '../../shared/lambda/precondition.ts';
 import { Problem } from '../../shared/lambda/problem.ts';
+import { checkStored } from './check-stored.ts';
 
 /** Somebody else's publishing of another form, or saving of a rule, costs one more try. More than this many at once are no administrators. */
 const triesMost = 5;
@@ -38,7 +38,7 @@ export async function publishDraft(
     if (current !== undefined && isDeepStrictEqual(asDraft(current), draft))
       throw new Problem(409, `The draft is in force already, as version ${current.version}.`);
     const beside = { catalogue: forms.catalogue, rules: ruleSet.rules };
-    const { faults, warnings } = checkDraft(id, draft, beside);
+    const { faults, warnings } = checkStored(id, draft, beside);
     if (faults.length > 0) throw new Problem(409, 'The draft cannot be published as it is.', faults);
     const version = await publishForm(table, forms, { id, draft }, change, [rulesAsRead(table, ruleSet)]);
     if (version !== undefined) return { id, current: version, warnings };

@@ -3,10 +3,10 @@ import type { StoredDraft } from '../../shared/adapters/survey-drafts.ts';
 import type { surveyDraftSchema, surveySchema } from '../../shared/api/surveys.ts';
 import type { Told } from '../../shared/api/told.ts';
 import type { Catalogue } from '../../shared/domain/questions/catalogue.ts';
-import { checkDraft } from '../../shared/domain/questions/check-draft.ts';
 import { asDraft } from '../../shared/domain/questions/draft.ts';
 import { nationalDraft } from '../../shared/domain/questions/national-slots.ts';
 import type { Rule } from '../../shared/domain/rules/rule.ts';
+import { checkStored } from './check-stored.ts';
 
 type Beside = { readonly catalogue: Catalogue; readonly rules: readonly Rule[] };
 type Unsaved = Pick<StoredDraft, 'id' | 'draft'> & {
@@ -22,7 +22,7 @@ export const toldDraft = (
 ): Told<typeof surveyDraftSchema> => ({
   ...{ id, version, savedAt, savedBy },
   ...draft,
-  ...checkDraft(id, draft, beside),
+  ...checkStored(id, draft, beside),
 });
 
 /** @returns undefined where there is no such form, nor a draft of it, nor is it one of the national set */

@@ -6,9 +6,10 @@ import {
   type FormVersion,
   type Standing,
 } from '../domain/questions/catalogue.ts';
-import { asDraft, asVersion, draftSchema, formIdSchema, type Draft } from '../domain/questions/draft.ts';
+import { asDraft, asVersion, type Draft } from '../domain/questions/draft.ts';
 import type { QuestionSet } from '../domain/questions/question.ts';
 import { questionSetVersion } from '../domain/questions/question-sets.ts';
+import { storedDraftSchema } from '../domain/questions/stored-draft.ts';
 import { auditWrite, changedFields, type Change } from './audit.ts';
 import {
   dynamodb,
@@ -32,7 +33,7 @@ const storedIndex = z.object({
   version: versionNumber,
   standings: z.array(
     z.object({
-      id: formIdSchema,
+      id: z.string(),
       published: z.array(versionNumber),
       withdrawn: z.array(versionNumber),
     }),
@@ -62,7 +63,7 @@ async function readItem(table: string, key: Item): Promise<unknown> {
 
 const storedVersion = z.object({
   version: versionNumber,
-  form: draftSchema,
+  form: storedDraftSchema,
   publishedAt: z.iso.datetime(),
   /** The subject of the administrator's token. */
   publishedBy: z.string(),

@@ -1,6 +1,7 @@
 import { GetItemCommand } from '@aws-sdk/client-dynamodb';
 import * as z from 'zod';
-import { draftSchema, type Draft } from '../domain/questions/draft.ts';
+import type { Draft } from '../domain/questions/draft.ts';
+import { storedDraftSchema } from '../domain/questions/stored-draft.ts';
 import { auditWrite, changedFields, type Change } from './audit.ts';
 import { dynamodb, fromItem, readPartition, toItem, transactUnlessChanged, type Item } from './dynamodb.ts';
 import { putVersion } from './versioned.ts';
@@ -10,7 +11,7 @@ const partition = 'SURVEY-DRAFTS';
 const storedDraft = z.object({
   id: z.string(),
   version: z.int().min(1),
-  draft: draftSchema,
+  draft: storedDraftSchema,
   savedAt: z.iso.datetime(),
   /** The subject of the administrator's token. */
   savedBy: z.string(),

@@ -1,7 +1,8 @@
 import { GetItemCommand } from '@aws-sdk/client-dynamodb';
 import { createHash, randomBytes } from 'node:crypto';
 import * as z from 'zod';
-import { draftSchema, type Draft } from '../domain/questions/draft.ts';
+import type { Draft } from '../domain/questions/draft.ts';
+import { storedDraftSchema } from '../domain/questions/stored-draft.ts';
 import { auditWrite, type Change } from './audit.ts';
 import { dynamodb, fromItem, putNew, toItem, transact, type Item } from './dynamodb.ts';
 
@@ -12,7 +13,7 @@ const tokenBytes = 16;
 
 const storedTrial = z.object({
   id: z.string(),
-  draft: draftSchema,
+  draft: storedDraftSchema,
   /** Epoch milliseconds. */
   endsAt: z.int(),
 });

@@ -1,5 +1,6 @@
 import * as z from 'zod';
-import { draftSchema, formIdSchema } from '../domain/questions/draft.ts';
+import { formIdSchema } from '../domain/questions/draft.ts';
+import { storedDraftSchema } from '../domain/questions/stored-draft.ts';
 import { formLanguages } from '../domain/vocabulary.ts';
 import { findingSchema } from '../domain/rules/finding.ts';
 import { problemSchema } from '../lambda/problem.ts';
@@ -29,7 +30,7 @@ export const surveysSchema = z.object({
 });
 
 /** A draft, and what is to be said of it. */
-export const surveyDraftSchema = draftSchema.safeExtend({
+export const surveyDraftSchema = storedDraftSchema.extend({
   id: z.string(),
   version: z.int().describe('Raised by every save; 0 for a draft that nobody has saved, to begin with.'),
   savedAt: z.iso.datetime().nullable(),
@@ -46,7 +47,7 @@ export const surveySchema = z.object({
   current: versionNumber.nullable(),
   versions: z
     .array(
-      draftSchema.safeExtend({
+      storedDraftSchema.extend({
         version: versionNumber,
         publishedAt: z.iso.datetime().nullable().describe('Null for a version as Kuultu ships it.'),
         publishedBy: z.string().nullable(),

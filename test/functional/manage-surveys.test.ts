@@ -162,6 +162,24 @@ describe('it is not published', () => {
     expect((await list()).find(({ id }) => id === 'national')).toMatchObject({ current: null });
   });
 
+  it('nor tried, where it was saved before a language or a limit came', async () => {
+    await put('own', family);
+    const [stored] = dynamodb.items('settings').filter(({ pk }) => pk === 'SURVEY-DRAFTS');
+    const text = { fi: 'Minua kuultiin. '.repeat(40).trim(), sv: 'Jag blev hörd.', en: 'I was heard.' };
+    const questions = [{ key: 'z-own', scale: 'agreement', text }];
+    dynamodb.seed('settings', { ...stored, draft: { questions, comment: true, audience: 'adult' } });
+    const pointers = ['/questions/0/text/fi', '/questions/0/text/fi-x-selko'];
+    const refusals = [
+      await publish('own'),
+      await call('POST', '/v1/surveys/{id}/trial', {
+        ...{ pathParameters: { id: 'own' }, headers: { 'if-match': '*' } },
+      }),
+    ];
+    expect(refusals.map(({ status }) => status)).toEqual([409, 409]);
+    expect(refusals.map(pointersIn)).toEqual([pointers, pointers]);
+    expect((await get('own')).body).toMatchObject({ draft: { faults: refusals[0]?.body['errors'] } });
+  });
+
   it('with more questions than its rule lets it have, also of a rule that was saved since', async () => {
     await put('own', family);
     const audiences = [{ role: 'parent' as const, questionSet: 'own' }];

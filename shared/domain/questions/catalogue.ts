@@ -74,7 +74,10 @@ export type Catalogue = {
   readonly versionsOf: (id: string) => readonly QuestionSet[];
   /** Whatever can have been asked, by key: the bank first, then what came beside it, in the order of publishing. */
   readonly items: ReadonlyMap<string, Question>;
-  /** A question by its key, in the words of the version that came last. */
+  /**
+   * A question by its key. Of several wordings, that of a version in force stands before others, and that of a withdrawn one
+   * behind them; among equals, the one that came last.
+   */
   readonly item: (key: string) => Question | undefined;
 };
 
@@ -88,10 +91,18 @@ export function catalogueOf(
   // Of one number, the version that people were asked with here is the organisation's.
   const all = [...shipped.filter((set) => !isPublished(set)), ...published];
   const find = (id: string, version: number) => all.find((set) => set.id === id && set.version === version);
+  const precedence = ({ id, version }: QuestionSet): number => {
+    if (currentVersion(id, standings, shipped) === version) return 2;
+    return isWithdrawn(standings, { id, version }) ? 0 : 1;
+  };
+  // What comes again keeps its place, and has the words that come last.
+  const asAsked = [...all, ...all.toSorted((a, b) => precedence(a) - precedence(b))];
   const items = new Map(
-    [...Object.values(bank), ...Object.values(childBank), ...all.flatMap(({ questions }) => questions)].map(
-      (question) => [question.key, question],
-    ),
+    [
+      ...Object.values(bank),
+      ...Object.values(childBank),
+      ...asAsked.flatMap(({ questions }) => questions),
+    ].map((question) => [question.key, question]),
   );
   return {
     ids: [...new Set(all.map(({ id }) => id))].sort(),

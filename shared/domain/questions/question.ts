@@ -1,5 +1,5 @@
 import type { FormAudience } from '../form-audience.ts';
-import type { FormLanguage, FormText, Language, Text } from '../vocabulary.ts';
+import { staffLanguage, type FormLanguage, type FormText, type Language, type Text } from '../vocabulary.ts';
 
 /** How a question is answered. All scales are whole numbers, lowest first. */
 export type Scale = {
@@ -24,13 +24,13 @@ export type Question = {
   readonly scale: Scale;
   /** As staff, releases and forms say it. */
   readonly text: Text;
-  /** As forms alone say it: apart, so that it gets into no release. */
+  /** As forms alone say it: apart, so that it gets into no release. Empty in a language that came after it was published. */
   readonly formText: FormOnlyText;
 };
 
-/** A question in the words of a form. */
+/** A question in the words of a form; where it has none in a language, as staff say it to whom that language belongs. */
 export const asked = ({ text, formText }: Question, language: FormLanguage): string =>
-  ({ ...text, ...formText })[language];
+  ({ ...text, ...formText })[language] || text[staffLanguage[language]];
 
 /** A form: an ordered handful of questions under one title. A change of it is a new version. */
 export type QuestionSet = {

@@ -1,15 +1,18 @@
 /**
  * Forms as they are stored: what is shipped until something is published, versions that stay, and of two who publish or
- * withdraw at once, also of different forms, one who is told that it came too late. The table is one in memory.
+ * withdraw at once, also of different forms, one who is told that it came too late. A version that was checked by the limits and
+ * languages of another day is read, shown and counted. The table is one in memory.
  */
 import { marshall, unmarshall } from '@aws-sdk/util-dynamodb';
 import { beforeEach, expect, it, vi } from 'vitest';
+import { answersTo } from '../../../shared/domain/questions/answers.ts';
 import { asDraft } from '../../../shared/domain/questions/draft.ts';
+import { asked } from '../../../shared/domain/questions/question.ts';
 import { questionSets } from '../../../shared/domain/questions/question-sets.ts';
 import { FakeDynamoDb } from '../../support/dynamodb-fake.ts';
 
 vi.stubEnv('AWS_REGION', 'eu-north-1');
-const { currentFormsKey, publishForm, readForms, standingsIn, withdrawVersion } =
+const { currentFormsKey, formReader, publishForm, readForms, standingsIn, withdrawVersion } =
   await import('../../../shared/adapters/question-sets.ts');
 
 let dynamodb: FakeDynamoDb;
@@ -68,6 +71,25 @@ it('lets others read what is in force by its key, in one batch with anything els
   expect(standingsIn(unmarshall(marshall(item ?? {})))).toEqual([
     { id: 'family', published: [2], withdrawn: [1] },
   ]);
+});
+
+it('reads, shows and counts a version from before a language and a limit', async () => {
+  await publish('family');
+  const [stored] = dynamodb.items('settings').filter(({ pk }) => pk === 'SURVEY#family');
+  const [sv, en] = ['Jag blev hörd. ', 'I was heard. '].map((text) => text.repeat(40));
+  const first = { key: 'comment', scale: 'agreement', text: { fi: 'Minua kuultiin.', sv, en, later: 'x' } };
+  dynamodb.seed('settings', { ...stored, form: { questions: [first], comment: true, audience: 'adult' } });
+
+  const form = await formReader('settings')({ id: 'family', version: 2 });
+  expect((await readForms('settings')).catalogue.current('family')).toEqual(form);
+  const [question] = form?.questions ?? [];
+  if (form === undefined || question === undefined) throw new Error('the version has a question');
+  expect(question.text).toEqual({ fi: 'Minua kuultiin.', sv, en });
+  expect(asked(question, 'en')).toBe(en);
+  expect(asked(question, 'fi-x-selko')).toBe('Minua kuultiin.');
+  expect(answersTo(form, { comment: 4, heard: 4 })).toEqual({ comment: 4 });
+  // Whoever goes on from it is told to enter the text that it lacks.
+  expect(asDraft(form).questions[0]?.text).toEqual({ fi: 'Minua kuultiin.', sv, en, 'fi-x-selko': '' });
 });
 
 type Read = ReturnType<typeof readForms>;

@@ -68,6 +68,31 @@ describe('the catalogue', () => {
     expect(later.item('weather')).toBeUndefined();
   });
 
+  it('knows a question in words that are in force, then in older ones, and last in withdrawn ones', () => {
+    const said = (en: string) => ({ ...bank.heard, key: 'z-own', text: { ...bank.heard.text, en } });
+    const wordings = ['One', 'Two', 'Three'].map(said);
+    const words = (standings: Standing[], published: QuestionSet[]) =>
+      catalogueOf({ standings, published }, shipped).item('z-own')?.text.en;
+    const versions = wordings.map((question, index) => form(index + 3, question));
+    const withoutIt = form(6, bank.heard);
+    expect(words(standing([3, 4, 5]), versions)).toBe('Three');
+    expect(words(standing([3, 4, 5], [5]), versions)).toBe('Two');
+    // Number 6 asks it no more: of the older ones, the latest that is not withdrawn tells it.
+    expect(words(standing([3, 4, 5, 6], [5]), [...versions, withoutIt])).toBe('Two');
+    expect(words(standing([3, 4, 5], [3, 4, 5]), versions)).toBe('Three');
+    // Another form asks it still: what came later in this one is in force no more.
+    const elsewhere = { ...form(1, said('Elsewhere')), id: 'own' };
+    const both = [...standing([3, 4, 5, 6]), { id: 'own', published: [1], withdrawn: [] }];
+    expect(words(both, [elsewhere, ...versions, withoutIt])).toBe('Elsewhere');
+  });
+
+  it('has what is shipped in its own words once those of an organisation are withdrawn', () => {
+    const reworded = { ...bank.heard, text: { ...bank.heard.text, en: 'A slip' } };
+    const later = catalogueOf({ standings: standing([3], [3]), published: [form(3, reworded)] }, shipped);
+    expect(later.item('heard')).toBe(bank.heard);
+    expect([...later.items.keys()][0]).toBe('heard');
+  });
+
   it('names questions in the order of the bank, and then of their publishing', () => {
     const [first, second] = [
       { ...bank.heard, key: 'z-first' },
