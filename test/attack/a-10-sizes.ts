@@ -85,11 +85,13 @@ const target =
     const before = world.answered.at(-1)?.invited;
     if (before === undefined) throw new Error('nobody has answered');
     const make = changes.length === 0 ? makeBallot : await ballotsWith(changes);
-    // Not every form asks everything, and a form that is sent empty is another thing than an answer.
+    // Not every form asks everything, and a form that is sent empty is another thing than an answer. And whom a form thanks, in
+    // words that fit, is told by its address.
     const isAskedThese = ({ person }: Invited): boolean =>
-      ['parent', 'guardian', 'close-person', 'young-person'].includes(person.recipient.role);
-    const people = takeSpares(world, byPage.length + byForm.length, isAskedThese);
-    return { stage: world.stage, weakness, makeBallot: make, before, people };
+      ['parent', 'guardian', 'close-person'].includes(person.recipient.role);
+    const [first, ...people] = takeSpares(world, 1 + byPage.length + byForm.length, isAskedThese);
+    if (first === undefined) throw new Error('nobody is left to answer');
+    return { stage: world.stage, weakness, makeBallot: make, before, first, people };
   };
 
 export const sizes = attack<Watched>({

@@ -17,6 +17,8 @@ export type Watched = {
   readonly makeBallot: MakeBallot;
   /** Somebody who has answered: whatever they send again reaches every function, and changes nothing. */
   readonly before: Invited;
+  /** Whose answer is the first that the form's function takes. */
+  readonly first: Invited;
   readonly people: readonly Invited[];
 };
 
@@ -110,14 +112,17 @@ async function warm(web: string, keyId: string | undefined): Promise<void> {
 
 /** Everybody answers in their own way. @returns what was seen, and what is stored since */
 export async function watch(watched: Watched) {
-  const { stage, before, people } = watched;
+  const { stage, before, first, people } = watched;
   const seen: Seen[] = [];
   const stored = async (variable: string): Promise<Item[]> => itemsNow(stage.system, variable);
   const handling = watching(stage, seen);
   return behindFront(stage.system.endpoints.web, handling, async ({ url, through }) => {
-    // Keys are read once in a function's life: that says nothing of whoever comes first.
+    // Keys and forms are read once in a function's life, and what is told after thanks once in minutes: that says nothing of
+    // whoever comes first.
     await sendByPage(url, watched, before, little);
     await sendByForm(through, before, little);
+    await sendByForm(through, first, little);
+    for (const one of people.slice(byPage.length)) await sendByForm(through, one, {});
     await warm(url, keysIn(await (await fetch(before.link)).text())[0]?.id);
     seen.length = 0;
     const [marks, pool] = [await stored(environment.ballotsTable), await stored(environment.poolTable)];
