@@ -7,10 +7,8 @@ import { checkRule } from '../../shared/domain/rules/check-rules.ts';
 import type { Finding } from '../../shared/domain/rules/finding.ts';
 import type { Rule, RuleDraft } from '../../shared/domain/rules/rule.ts';
 import { Problem } from '../../shared/lambda/problem.ts';
+import { inTurn } from '../../shared/lambda/in-turn.ts';
 import { demandPrecondition, type Precondition } from '../../shared/lambda/precondition.ts';
-
-/** Somebody else's save of another rule costs one more try. More than this many at once are no administrators. */
-const triesMost = 5;
 
 /**
  * Saves a rule after checking it among the others and beside the forms that it names. Where another rule is saved
@@ -19,13 +17,13 @@ const triesMost = 5;
  *
  * @throws Problem 400 with what is wrong with the rule, 412 or 428 for the precondition, 503 where others never rest
  */
-export async function saveChecked(
+export function saveChecked(
   table: string,
   draft: RuleDraft,
   precondition: Precondition,
   change: Change,
 ): Promise<{ rule: Rule; warnings: readonly Finding[] }> {
-  for (let tries = 0; tries < triesMost; tries += 1) {
+  return inTurn('saving rules', async () => {
     const [read, forms] = await Promise.all([readRuleSet(table), readForms(table)]);
     const before = read.rules.find(({ id }) => id === draft.id);
     demandPrecondition(precondition, before?.version, 'rule');
@@ -34,7 +32,6 @@ export async function saveChecked(
     const faults = [...among.faults, ...uses.faults];
     if (faults.length > 0) throw new Problem(400, 'The rule cannot be carried out as it is.', faults);
     const rule = await saveRule(table, read, draft, change, [formsAsRead(table, forms)]);
-    if (rule !== undefined) return { rule, warnings: [...among.warnings, ...uses.warnings] };
-  }
-  throw new Problem(503, 'Others are saving rules at this moment. Please try again.');
+    return rule && { rule, warnings: [...among.warnings, ...uses.warnings] };
+  });
 }

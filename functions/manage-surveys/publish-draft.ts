@@ -6,12 +6,10 @@ import { readDraft } from '../../shared/adapters/survey-drafts.ts';
 import type { surveyStandingSchema } from '../../shared/api/surveys.ts';
 import type { Told } from '../../shared/api/told.ts';
 import { asDraft } from '../../shared/domain/questions/draft.ts';
+import { inTurn } from '../../shared/lambda/in-turn.ts';
 import { demandPrecondition, type Precondition } from '../../shared/lambda/precondition.ts';
 import { Problem } from '../../shared/lambda/problem.ts';
 import { checkStored } from './check-stored.ts';
-
-/** Somebody else's publishing of another form, or saving of a rule, costs one more try. More than this many at once are no administrators. */
-const triesMost = 5;
 
 /**
  * Publishes the draft of a form as its next version, after checking it among all others.
@@ -19,13 +17,13 @@ const triesMost = 5;
  * @throws Problem 404 without a draft, 409 with what is wrong with it or where it is in force already, 412 or 428 for
  *   the precondition, 503 where others never rest
  */
-export async function publishDraft(
+export function publishDraft(
   table: string,
   id: string,
   precondition: Precondition,
   change: Change,
 ): Promise<Told<typeof surveyStandingSchema>> {
-  for (let tries = 0; tries < triesMost; tries += 1) {
+  return inTurn('publishing', async () => {
     const [forms, stored, ruleSet] = await Promise.all([
       readForms(table),
       readDraft(table, id),
@@ -41,7 +39,6 @@ export async function publishDraft(
     const { faults, warnings } = checkStored(id, draft, beside);
     if (faults.length > 0) throw new Problem(409, 'The draft cannot be published as it is.', faults);
     const version = await publishForm(table, forms, { id, draft }, change, [rulesAsRead(table, ruleSet)]);
-    if (version !== undefined) return { id, current: version, warnings };
-  }
-  throw new Problem(503, 'Others are publishing at this moment. Please try again.');
+    return version === undefined ? undefined : { id, current: version, warnings };
+  });
 }

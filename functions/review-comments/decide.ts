@@ -3,14 +3,12 @@ import { saveReview } from '../../shared/adapters/comment-reviews.ts';
 import type { NamedComment } from '../../shared/adapters/comments.ts';
 import type { Decision } from '../../shared/domain/comments/decision.ts';
 import { review, type Reviewed } from '../../shared/domain/comments/review.ts';
+import { inTurn } from '../../shared/lambda/in-turn.ts';
 import { demandPrecondition, type Precondition } from '../../shared/lambda/precondition.ts';
 import { Problem } from '../../shared/lambda/problem.ts';
 import { readOne, type CommentName } from './one-comment.ts';
 
 type Tables = { readonly reports: string; readonly settings: string };
-
-/** Somebody else's decision about another comment costs one more try. More than this many at once are no reviewers. */
-const triesMost = 5;
 
 /**
  * Decides about a comment. Who decides first of all may leave out which version they saw: it can only be the first. Where
@@ -18,22 +16,21 @@ const triesMost = 5;
  *
  * @throws Problem 400, 404 or 409 where it can't be decided so, 412 or 428 for the precondition, 503 where others never rest
  */
-export async function decide(
+export function decide(
   tables: Tables,
   name: CommentName,
   decision: Decision,
   precondition: Precondition,
   change: Change,
 ): Promise<NamedComment> {
-  for (let tries = 0; tries < triesMost; tries += 1) {
+  return inTurn('deciding', async () => {
     const read = await readOne(tables.reports, name);
     const { comment, register } = read;
     if (precondition.kind !== 'none' || comment.version > 1)
       demandPrecondition(precondition, comment.version, 'comment');
     const after = decidedOr(review(comment, decision, register.isClosed));
-    if (await saveReview(tables, read, after, change)) return { ...comment, ...after };
-  }
-  throw new Problem(503, 'Others are deciding at this moment. Please try again.');
+    return (await saveReview(tables, read, after, change)) ? { ...comment, ...after } : undefined;
+  });
 }
 
 /** @throws Problem where nothing can become of the comment */

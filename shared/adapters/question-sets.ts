@@ -2,6 +2,7 @@ import { GetItemCommand, type TransactWriteItem } from '@aws-sdk/client-dynamodb
 import * as z from 'zod';
 import {
   catalogueOf,
+  standingIn,
   type Catalogue,
   type FormVersion,
   type Standing,
@@ -148,9 +149,6 @@ const indexWrite = (table: string, { version, standings }: Forms, standing: Stan
     version === 0 ? undefined : version,
   );
 
-const standingOf = ({ standings }: Forms, id: string): Standing =>
-  standings.find((one) => one.id === id) ?? { id, published: [], withdrawn: [] };
-
 /**
  * Publishes a form as its next version: from now on people are asked with it.
  *
@@ -168,7 +166,7 @@ export async function publishForm(
   const [latest] = read.catalogue.versionsOf(id);
   const before = read.catalogue.current(id);
   const version = (latest?.version ?? 0) + 1;
-  const standing = standingOf(read, id);
+  const standing = standingIn(read.standings, id);
   const publishedAt = new Date(change.at).toISOString();
   const item = { version, form: draft, publishedAt, publishedBy: change.by };
   const writes = [
@@ -198,7 +196,7 @@ export function withdrawVersion(
   change: Change,
   beside: readonly TransactWriteItem[] = [],
 ): Promise<boolean> {
-  const standing = standingOf(read, id);
+  const standing = standingIn(read.standings, id);
   return transactUnlessChanged([
     indexWrite(table, read, { ...standing, withdrawn: [...standing.withdrawn, version] }),
     auditWrite(table, change, {

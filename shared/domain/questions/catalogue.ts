@@ -23,7 +23,8 @@ export type StoredForms = {
 const newest = (versions: readonly number[]): number | undefined =>
   versions.length === 0 ? undefined : Math.max(...versions);
 
-const standingIn = (standings: readonly Standing[], id: string): Standing =>
+/** What was done with one form: with most of them nothing. */
+export const standingIn = (standings: readonly Standing[], id: string): Standing =>
   standings.find((one) => one.id === id) ?? { id, published: [], withdrawn: [] };
 
 const versionsIn = (sets: readonly QuestionSet[], id: string): number[] =>

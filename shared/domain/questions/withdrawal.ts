@@ -1,6 +1,6 @@
 import type { Finding } from '../rules/finding.ts';
 import type { RuleDraft } from '../rules/rule.ts';
-import { currentVersion, type Catalogue, type FormVersion, type Standing } from './catalogue.ts';
+import { currentVersion, standingIn, type Catalogue, type FormVersion, type Standing } from './catalogue.ts';
 import { checkDraft } from './check-draft.ts';
 import { asDraft } from './draft.ts';
 
@@ -27,8 +27,9 @@ export function afterWithdrawal(
   },
 ): Withdrawal {
   const turnedOn = rules.filter(({ enabled }) => enabled);
-  const { published = [], withdrawn = [] } = standings.find((one) => one.id === id) ?? {};
-  const after = currentVersion(id, [{ id, published, withdrawn: [...withdrawn, version] }]) ?? null;
+  const standing = standingIn(standings, id);
+  const withdrawn = [...standing.withdrawn, version];
+  const after = currentVersion(id, [{ ...standing, withdrawn }]) ?? null;
   const form = after === null ? undefined : catalogue.version(id, after);
   if (form !== undefined) {
     if (form.version === catalogue.current(id)?.version) return { after, faults: [], warnings: [] };
