@@ -7,7 +7,7 @@ import { remembered } from '../../shared/adapters/remembered.ts';
 import { readSecret } from '../../shared/adapters/secrets.ts';
 import { readContext } from '../../shared/adapters/settings.ts';
 import { ticketExpiryMonth } from '../../shared/adapters/crypto/tickets.ts';
-import { isWithdrawn, type FormVersion } from '../../shared/domain/questions/catalogue.ts';
+import { isWithdrawn as isWithdrawnIn, type FormVersion } from '../../shared/domain/questions/catalogue.ts';
 import type { QuestionSet } from '../../shared/domain/questions/question.ts';
 import { monthAt, nextQuarter, quarterAt, type Quarter } from '../../shared/domain/calendar/month.ts';
 import type { HeardInRegion } from '../../shared/domain/digest/heard.ts';
@@ -50,16 +50,15 @@ export const handler = respondentFunction({ organisation }, (request) =>
 async function showSurvey(request: HttpRequest): Promise<HttpAnswer> {
   const language = pageLanguage(request);
   const survey = surveyIn(request);
-  const found = survey && (await findForm(survey));
-  if (found?.questionSet === undefined) return tellPerson(request, 404, 'no-survey', { organisation });
-  const { questionSet } = found;
-  if (found.isWithdrawn) return tellPerson(request, 410, 'withdrawn', { organisation });
-  const script = await scriptAt(quarterAt(now()));
-  return cacheablePage(
-    request,
-    surveyPage(language, questionSet, script, organisation, await heardNow()),
-    script,
-  );
+  if (survey === undefined) return tellPerson(request, 404, 'no-survey', { organisation });
+  const [{ questionSet, isWithdrawn }, script, heard] = await Promise.all([
+    findForm(survey),
+    scriptAt(quarterAt(now())),
+    heardNow(),
+  ]);
+  if (questionSet === undefined) return tellPerson(request, 404, 'no-survey', { organisation });
+  if (isWithdrawn) return tellPerson(request, 410, 'withdrawn', { organisation });
+  return cacheablePage(request, surveyPage(language, questionSet, script, organisation, heard), script);
 }
 
 /** What is told after thanks: the page is worth as much without it. */
@@ -71,7 +70,7 @@ async function findForm(
   survey: FormVersion,
 ): Promise<{ readonly questionSet: QuestionSet | undefined; readonly isWithdrawn: boolean }> {
   const [standings, questionSet] = await Promise.all([readWithdrawn(now()), readForm(survey)]);
-  return { questionSet, isWithdrawn: isWithdrawn(standings, survey) };
+  return { questionSet, isWithdrawn: isWithdrawnIn(standings, survey) };
 }
 
 /** The script of a quarter, once it has been put together in this function's life. */
