@@ -1,6 +1,6 @@
 /**
  * Shows the whole pipeline from outside only: 300 signed events with 700 recipients over one quarter by the local
- * clock, mail out of the inbox, half of it answered without JavaScript, every third time in a real browser, figures from
+ * clock, mail out of the inbox, half of it answered without JavaScript, every eighth time in a real browser, figures from
  * the report API. What is published is compared with what the test itself knows of the answers given; then every table,
  * queue and log is searched for what must not be there.
  */
@@ -95,7 +95,7 @@ async function answerOne(page: PaperPage, { person, mail }: { person: Person; ma
   };
   visits += 1;
   const visit =
-    visits % 3 === 0
+    visits % 8 === 0
       ? await answerOnPaper(page, invitation, choose)
       : await answerByForms(invitation, choose);
   endings.push(Object.keys(answers).length === 0 ? `nothing: ${visit.ended}` : visit.ended);
