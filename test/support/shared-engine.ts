@@ -2,10 +2,9 @@ import { sharedEngine, startDynamoDbLocal } from '../../local/emulators/dynamodb
 import { shortLivedJava } from '../../local/emulators/jvm.ts';
 import { createTeardown } from '../../local/teardown.ts';
 
-/** Starts the engine that all systems of a test run share, whoever asks first. Each has tables of its own in it. */
+/** Starts the engine that all systems of a test run share. Each has tables of its own in it. */
 export async function setup(): Promise<() => Promise<void>> {
   const teardown = createTeardown();
-  if (process.env[sharedEngine] !== undefined) return teardown.run;
   process.env['JDK_JAVA_OPTIONS'] = `${process.env['JDK_JAVA_OPTIONS'] ?? ''} ${shortLivedJava}`;
   process.env[sharedEngine] = await startDynamoDbLocal(teardown);
   return teardown.run;
