@@ -6,9 +6,9 @@ import { checkUses } from '../../shared/domain/questions/form-uses.ts';
 import { checkRule } from '../../shared/domain/rules/check-rules.ts';
 import type { Finding } from '../../shared/domain/rules/finding.ts';
 import type { Rule, RuleDraft } from '../../shared/domain/rules/rule.ts';
-import { Problem } from '../../shared/lambda/problem.ts';
 import { inTurn } from '../../shared/lambda/in-turn.ts';
 import { demandPrecondition, type Precondition } from '../../shared/lambda/precondition.ts';
+import { Problem } from '../../shared/lambda/problem.ts';
 
 /**
  * Saves a rule after checking it among the others and beside the forms that it names. Where another rule is saved

@@ -133,7 +133,7 @@ export async function readForms(table: string): Promise<Forms> {
 
 /** A condition of a transaction that rests on the forms: that nobody has published or withdrawn any since. */
 export const formsAsRead = (table: string, { version }: Forms): TransactWriteItem =>
-  asRead(table, currentFormsKey, version === 0 ? undefined : version);
+  asRead(table, currentFormsKey, version);
 
 /** What is written where a change was made to forms that nobody else has changed since they were read. */
 const indexWrite = (table: string, { version, standings }: Forms, standing: Standing) =>
@@ -146,7 +146,7 @@ const indexWrite = (table: string, { version, standings }: Forms, standing: Stan
         standings: [...standings.filter(({ id }) => id !== standing.id), standing],
       }),
     },
-    version === 0 ? undefined : version,
+    version,
   );
 
 /**

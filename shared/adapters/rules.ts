@@ -120,11 +120,11 @@ export async function saveRule(
 
 /** A condition of a transaction that rests on the rules: that nobody has saved any since. */
 export const rulesAsRead = (table: string, { version }: RuleSet): TransactWriteItem =>
-  asRead(table, currentRulesKey, version === 0 ? undefined : version);
+  asRead(table, currentRulesKey, version);
 
 function setWrite(table: string, read: RuleSet, rules: readonly Rule[]): TransactWriteItem {
   const item = { ...currentRulesKey, ...toItem({ version: read.version + 1, rules }) };
-  return putVersion(table, item, read.version === 0 ? undefined : read.version);
+  return putVersion(table, item, read.version);
 }
 
 const asShipped = (rule: Rule): RuleVersion => ({ rule, savedAt: null, savedBy: null, changed: [] });

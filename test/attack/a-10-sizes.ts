@@ -86,10 +86,11 @@ const target =
     if (before === undefined) throw new Error('nobody has answered');
     const make = changes.length === 0 ? makeBallot : await ballotsWith(changes);
     // Not every form asks everything, and a form that is sent empty is another thing than an answer.
-    const askedThese = ['parent', 'guardian', 'close-person', 'young-person'];
+    const adults = ['parent', 'guardian', 'close-person'];
+    const askedThese = [...adults, 'young-person'];
     const isOneOf = (roles: readonly string[]) => (one: Invited) => roles.includes(one.person.recipient.role);
     // Whom a form thanks, in words that fit, is told by its address.
-    const byForms = takeSpares(world, byForm.length, isOneOf(askedThese.slice(0, 3)));
+    const byForms = takeSpares(world, byForm.length, isOneOf(adults));
     const [first, ...byPages] = takeSpares(world, 1 + byPage.length, isOneOf(askedThese));
     const people = [...byPages, ...byForms];
     if (first === undefined) throw new Error('nobody is left to answer');

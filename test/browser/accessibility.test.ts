@@ -155,7 +155,6 @@ describe.each(formLanguages)('with JavaScript, in %s', (language) => {
     await on.context().setOffline(true);
     await send(on);
     await expectToSay(on, 'offline');
-    await on.context().setOffline(false);
   });
 
   it.each(Object.entries(ends))('nothing is found when it is %s', async (shown, reply) => {
@@ -169,9 +168,7 @@ describe.each(formLanguages)('with JavaScript, in %s', (language) => {
   it('nothing is found in the thanks, nor in what is left when somebody comes back', async () => {
     // Somebody else's: what a ticket has been used for stays with the server that a window came with.
     const { page, context } = await server.open(onAPhone);
-    await page.goto(familyForm(language));
-    await standsAt(page, 'questions');
-    await fillIn(page);
+    await fillInAgain(language, page);
     await send(page);
     await standsAt(page, 'thanks');
     await expectNothing(page, 'thanks');
@@ -190,16 +187,17 @@ describe.each(formLanguages)('with JavaScript, in %s', (language) => {
 const familyForm = (language: FormLanguage): string => `${server.origin}/${language}/s/family.1${invitation}`;
 
 /** Goes somewhere anew: where only what is behind the # differs, a browser would stay on the page that it has. */
-async function visit(url: string): Promise<void> {
-  await on.unroute('**/v1/ballots');
-  await on.goto('about:blank');
-  await on.goto(url);
+async function visit(url: string, page = on): Promise<void> {
+  await page.context().setOffline(false);
+  await page.unroute('**/v1/ballots');
+  await page.goto('about:blank');
+  await page.goto(url);
 }
 
-async function fillInAgain(language: FormLanguage): Promise<void> {
-  await visit(familyForm(language));
-  await standsAt(on, 'questions');
-  await fillIn(on);
+async function fillInAgain(language: FormLanguage, page = on): Promise<void> {
+  await visit(familyForm(language), page);
+  await standsAt(page, 'questions');
+  await fillIn(page);
 }
 
 /** Expects one notice, and nothing found. */

@@ -96,6 +96,11 @@ describe('in colours of the reader’s own', () => {
     await everyPage('fi', colours, async (page, name) => {
       for (const colorScheme of ['light', 'dark'] as const) {
         await page.emulateMedia({ colorScheme });
+        expect(
+          await page.evaluate(
+            `matchMedia('(forced-colors) and (prefers-color-scheme: ${colorScheme})').matches`,
+          ),
+        ).toBe(true);
         const edges = await page.evaluate<string[]>(
           `[...document.querySelectorAll('button')].filter((one) => one.getClientRects().length)
             .map((one) => [getComputedStyle(one), getComputedStyle(document.body)])
